@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rebond.Coeur.Socle.Donnees;
+using Rebond.Regles.Vocabulaire;
+
+namespace Rebond.Coeur.Inscription;
+
+/// <summary>One person registered for one exam of one session.</summary>
+public sealed class Candidature : IVersionne
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required SessionExamen Session { get; init; }
+
+    /// <summary>Ten digits, unique in a session.</summary>
+    public required string Numero { get; init; }
+
+    /// <summary>Identifies the candidate to the jury: no link with name or number can be guessed from it.</summary>
+    public required string NumeroAnonymat { get; init; }
+    public string? Ine { get; set; }
+    public required string Nom { get; set; }
+    public required string Prenoms { get; set; }
+
+    /// <summary>"F" or "M", the breakdown of the open statistics.</summary>
+    public string? Sexe { get; set; }
+    public DateOnly Naissance { get; set; }
+    public required TypeExamen Examen { get; init; }
+
+    /// <summary>Key of a règlement d'examen of Rebond.Regles: "GA-2012", "S", "STMG"…</summary>
+    public required string Reglement { get; set; }
+
+    /// <summary>Eight characters for the bac pro (formation diplôme), the série code for GT.</summary>
+    public required string Specialite { get; set; }
+    public required string SpecialiteLibelle { get; set; }
+    public required Categorie Categorie { get; set; }
+    public required Forme Forme { get; set; }
+    public required string Uai { get; set; }
+
+    /// <summary>Of the establishment; repeated here because every list and every jury is cut by it.</summary>
+    public required string Departement { get; set; }
+    public string? Division { get; set; }
+
+    /// <summary>The candidate accepts that his name stands on the public list.</summary>
+    public bool ConsentementPublication { get; set; }
+
+    /// <summary>Synthetic person: never mixed with real ones in a session, and said on every screen.</summary>
+    public bool Synthetique { get; init; }
+
+    public Guid? JuryId { get; set; }
+
+    /// <summary>Upper case without accents, "NOM PRENOMS": what searches and sorts use on both engines.</summary>
+    public required string CleRecherche { get; set; }
+    public int Version { get; set; }
+}
+
+internal sealed class CandidatureMapping : IEntityTypeConfiguration<Candidature>
+{
+    public void Configure(EntityTypeBuilder<Candidature> table)
+    {
+        table.ToTable("inscription_candidature");
+        table.Property(c => c.Numero).HasMaxLength(10);
+        table.Property(c => c.NumeroAnonymat).HasMaxLength(16);
+        table.Property(c => c.Ine).HasMaxLength(11);
+        table.Property(c => c.Nom).HasMaxLength(100);
+        table.Property(c => c.Prenoms).HasMaxLength(150);
+        table.Property(c => c.Sexe).HasMaxLength(1);
+        table.Property(c => c.Reglement).HasMaxLength(40);
+        table.Property(c => c.Specialite).HasMaxLength(8);
+        table.Property(c => c.SpecialiteLibelle).HasMaxLength(200);
+        table.Property(c => c.Uai).HasMaxLength(8);
+        table.Property(c => c.Departement).HasMaxLength(3);
+        table.Property(c => c.CleRecherche).HasMaxLength(260);
+        table.HasIndex(c => new { c.Session, c.Numero }).IsUnique();
+        table.HasIndex(c => new { c.Session, c.NumeroAnonymat }).IsUnique();
+        table.HasIndex(c => new { c.Session, c.CleRecherche });
+        table.HasIndex(c => new { c.Session, c.Uai, c.Specialite });
+        table.HasIndex(c => c.Ine);
+        table.HasIndex(c => c.JuryId);
+    }
+}
