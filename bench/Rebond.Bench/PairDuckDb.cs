@@ -1,4 +1,6 @@
 using DuckDB.NET.Data;
+using Rebond.Regles.Resultats.Lots;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Bench;
 
@@ -8,37 +10,36 @@ internal sealed class PairDuckDb : IDisposable
     private readonly DuckDBConnection _connexion = new("DataSource=:memory:");
     private readonly string _decider;
 
-    /// <param name="colonnes">Marks in half points, or a negative state of <see cref="Population"/>.</param>
-    public PairDuckDb(Population population, int fils)
+    public PairDuckDb(NotesEnColonnes notes, int fils)
     {
         _connexion.Open();
         Executer($"set threads to {fils}");
-        var unites = population.Reglement.Unites;
+        var unites = notes.Reglement.Unites;
         Executer($"create table notes ({string.Join(", ", unites.Select((_, i) => $"u{i} smallint"))})");
         using (var ajout = _connexion.CreateAppender("notes"))
         {
-            for (var candidat = 0; candidat < population.Effectif; candidat++)
+            for (var candidat = 0; candidat < notes.Effectif; candidat++)
             {
                 var ligne = ajout.CreateRow();
-                foreach (var colonne in population.Notes)
-                    ligne.AppendValue(colonne[candidat]);
+                for (var unite = 0; unite < unites.Count; unite++)
+                    ligne.AppendValue(notes.Colonne(unite)[candidat]);
                 ligne.EndRow();
             }
         }
 
-        // Same law as bac pro session 2020 (D. 337-78 before 2022): states are -1 missing, -2 absent, -3 absent justified, -4 exempted.
+        // Same law: bac pro, session 2020 (D. 337-78 before 2022). No unit is kept from another session in this population.
         string Somme(IEnumerable<int> indices, string terme) => string.Join(" + ", indices.Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, terme, i, unites[i].Coefficient.Demis)));
         var toutes = Enumerable.Range(0, unites.Count).ToArray();
         var pratique = toutes.Where(i => unites[i].PratiqueProfessionnelle).ToArray();
         const string Points = "greatest(u{0}, 0)::int * {1}";
-        const string Coefs = "(case when u{0} = -4 then 0 else {1} end)";
+        var Coefs = $"(case when u{{0}} = {NotesEnColonnes.Dispense} then 0 else {{1}} end)";
         string Etat(int etat) => "(" + string.Join(" or ", toutes.Select(i => $"u{i} = {etat}")) + ")";
         _decider = $"""
             with t as (select {Somme(toutes, Points)} as p, {Somme(toutes, Coefs)} as c, {Somme(pratique, Points)} as pp, {Somme(pratique, Coefs)} as cp,
-                              {Etat(-1)} as manque, {Etat(-2)} as absent, {Etat(-3)} as justifie from notes)
-            select case when manque then 0 when absent then 1 when p >= 20 * c then 6
-                        when p >= 16 * c and (cp = 0 or pp >= 20 * cp) then 4
-                        when justifie then 3 else 2 end::utinyint as decision,
+                              {Etat(NotesEnColonnes.NonNotee)} as manque, {Etat(NotesEnColonnes.Absent)} as absent, {Etat(NotesEnColonnes.AbsentJustifie)} as justifie from notes)
+            select case when manque then {(int)Decision.EnAttente} when absent then {(int)Decision.NonDelivrable} when p >= 20 * c then {(int)Decision.Admis}
+                        when p >= 16 * c and (cp = 0 or pp >= 20 * cp) then {(int)Decision.Controle}
+                        when justifie then {(int)Decision.Remplacement} else {(int)Decision.Ajourne} end::utinyint as decision,
                    case when manque or absent or p < 24 * c then 0 when p < 28 * c then 1 when p < 32 * c then 2 else 3 end::utinyint as mention
             from t
             """;

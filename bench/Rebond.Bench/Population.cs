@@ -1,38 +1,29 @@
 using Rebond.Regles.Parametres;
+using Rebond.Regles.Resultats.Lots;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Bench;
 
-/// <summary>Random candidates of one règlement, as columns of half points or negative states: the input of both contestants.</summary>
-internal sealed class Population
+/// <summary>Random candidates of one règlement, the input of both contestants: marks in half points and the six states.</summary>
+internal static class Population
 {
-    public const short NonNotee = -1;
-    public const short Absent = -2;
-    public const short AbsentJustifie = -3;
-    public const short Dispense = -4;
-
-    public Population(Reglement reglement, int effectif, int graine)
+    public static NotesEnColonnes Tirer(Reglement reglement, int effectif, int graine)
     {
-        Reglement = reglement;
-        Effectif = effectif;
         var hasard = new Random(graine);
-        Notes = [.. reglement.Unites.Select(_ => new short[effectif])];
+        var notes = new NotesEnColonnes(reglement, effectif);
         for (var candidat = 0; candidat < effectif; candidat++)
         {
             var niveau = hasard.Next(-6, 7);
-            foreach (var colonne in Notes)
-                colonne[candidat] = hasard.Next(1000) switch
+            for (var unite = 0; unite < reglement.Unites.Count; unite++)
+                notes.Colonne(unite)[candidat] = NotesEnColonnes.Coder(hasard.Next(1000) switch
                 {
-                    0 => NonNotee,
-                    1 or 2 => Absent,
-                    < 8 => AbsentJustifie,
-                    < 14 => Dispense,
-                    _ => (short)Math.Clamp(12 + niveau + hasard.Next(0, 9) + hasard.Next(0, 9), 0, 40),
-                };
+                    0 => EtatUnite.NonNotee,
+                    1 or 2 => EtatUnite.Absent,
+                    < 8 => EtatUnite.AbsentJustifie,
+                    < 14 => EtatUnite.Dispense,
+                    _ => EtatUnite.Notee(Note.DeDemis(Math.Clamp(12 + niveau + hasard.Next(0, 9) + hasard.Next(0, 9), 0, 40))),
+                });
         }
+        return notes;
     }
-
-    public Reglement Reglement { get; }
-    public int Effectif { get; }
-    public short[][] Notes { get; }
-    public long Octets => 2L * Effectif * Notes.Length;
 }
