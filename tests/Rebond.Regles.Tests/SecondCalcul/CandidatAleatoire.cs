@@ -36,8 +36,8 @@ internal static class CandidatAleatoire
         };
         if (annee >= 2022 && hasard.Next(2) == 0)
             dossier = dossier with { Controle = new EpreuveControle(null, null, UnitesDeControle(reglement, hasard).ToDictionary(c => c, _ => Tiree(hasard, niveau + 150, PasDeNote.DemiPoint))) };
-        if (annee == 2020 && hasard.Next(5) == 0)
-            dossier = dossier with { Remplacement = new EpreuvesRemplacement(true, NotesDeSeptembre(dossier, hasard, PasDeNote.DemiPoint)), Controle = null };
+        if (annee == 2020 && hasard.Next(5) == 0 && NotesDeSeptembre(dossier, hasard, PasDeNote.DemiPoint) is { Count: > 0 } septembre)
+            dossier = dossier with { Remplacement = new EpreuvesRemplacement(true, septembre), Controle = null };
         return dossier;
     }
 

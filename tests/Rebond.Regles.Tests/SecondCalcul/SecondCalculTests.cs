@@ -42,7 +42,7 @@ public class SecondCalculTests
                 compares++;
             }
         }
-        desaccords.Should().BeEmpty();
+        string.Join(Environment.NewLine, desaccords).Should().BeEmpty();
         compares.Should().Be(Effectif);
     }
 
@@ -50,16 +50,16 @@ public class SecondCalculTests
     {
         using var transaction = connexion.BeginTransaction();
         Executer(connexion, """
-            create table unite(reglement text, code text, coef int, au_dessus_de_10 int, pratique int, professionnel int, quatre int, primary key (reglement, code)) without rowid;
+            create table unite(reglement text, code text, coef int, au_dessus_de_10 int, pratique int, professionnel int, quatre int, anticipee int, primary key (reglement, code)) without rowid;
             create table candidat(id integer primary key, pro int, agricole int, annee int, reglement text, colonne text, points_facultatifs int, points_chef_d_oeuvre int,
               pfmp_semaines int, pfmp_valide int, pfmp_plancher int, livret int, interrogations int, septembre int);
             create table note(candidat int, rang int, unite text, etat text, valeur int, oral int, remplacement int, primary key (candidat, rang)) without rowid;
             """);
-        using var unite = Preparer(connexion, "insert or ignore into unite values ($0,$1,$2,$3,$4,$5,$6)", 7);
+        using var unite = Preparer(connexion, "insert or ignore into unite values ($0,$1,$2,$3,$4,$5,$6,$7)", 8);
         foreach (var reglement in dossiers.Select(d => d.Reglement).Distinct())
             foreach (var u in reglement.Unites)
                 Inserer(unite, reglement.Id, u.Code, u.Coefficient.Demis, u.PointsAuDessusDe10, u.PratiqueProfessionnelle, u.Domaine == Domaine.Professionnel,
-                    CandidatAleatoire.MotCle(u, "francais", "histoire", "prevention", "economie"));
+                    CandidatAleatoire.MotCle(u, "francais", "histoire", "prevention", "economie"), u.Groupe == GroupeUnite.Anticipee);
         using var candidat = Preparer(connexion, "insert into candidat values ($0,$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)", 14);
         using var note = Preparer(connexion, "insert into note values ($0,$1,$2,$3,$4,$5,$6)", 7);
         for (var id = 0; id < dossiers.Length; id++)

@@ -3,21 +3,29 @@
 -- Table note has one row per unit of the règlement: etat N noted, C kept, A absent, J absent justified, D exempted, M missing;
 -- "oral" is the mark of the control exam (from 2022) or of the second group, "remplacement" the mark of September.
 with
+-- September 2020 is for those who did not reach 10 in July.
+juillet as (
+  select n.candidat as id, sum(case when n.etat in ('N', 'C') then u.coef * n.valeur else 0 end) + k.points_facultatifs < 1000 * sum(case when n.etat = 'D' then 0 else u.coef end) as sous_10
+  from note n join candidat k on k.id = n.candidat join unite u on u.reglement = k.reglement and u.code = n.unite
+  where k.septembre = 1 group by n.candidat
+),
 unites as (
-  select k.id, k.annee, k.pro, k.septembre, n.rang, u.coef, u.au_dessus_de_10, u.pratique, u.professionnel, u.quatre,
+  select k.id, k.annee, k.pro, n.rang, u.coef, u.au_dessus_de_10, u.pratique, u.professionnel, u.quatre,
     -- September: a new mark replaces the old one, never the better of both.
-    case when k.septembre = 1 and n.remplacement is not null then 'N' else n.etat end as etat,
-    case when k.septembre = 1 and n.remplacement is not null then n.remplacement
+    -- GT: the replacement session is for terminal épreuves (D334-19); an anticipated one missed with good reason is still awaited.
+    case when j.sous_10 = 1 and n.remplacement is not null then 'N' when u.anticipee = 1 and n.etat = 'J' then 'M' else n.etat end as etat,
+    case when j.sous_10 = 1 and n.remplacement is not null then n.remplacement
          when n.etat in ('N', 'C') then n.valeur else 0 end as valeur,
     n.oral
   from note n join candidat k on k.id = n.candidat join unite u on u.reglement = k.reglement and u.code = n.unite
+  left join juillet j on j.id = k.id
 ),
--- Session 2021 (décret 2021-727, art. 3): among français, histoire-géographie, PSE and éco-droit or éco-gestion the two best marks stand,
+-- Session 2021 (décret 2021-727, art. 3): education ministry only: among français, histoire-géographie, PSE and éco-droit or éco-gestion the two best marks stand,
 -- each of the other two is worth the mean of the two best weighted by their coefficients; ties are read in the candidate's favour.
 quatre as (
   select u.id, sum(u.coef) as coefs, sum(u.coef * u.valeur) as points
   from unites u join candidat k on k.id = u.id
-  where k.pro = 1 and k.annee = 2021 and k.colonne in ('A', 'B') and u.quatre = 1 and u.etat in ('N', 'C')
+  where k.pro = 1 and k.agricole = 0 and k.annee = 2021 and k.colonne in ('A', 'B') and u.quatre = 1 and u.etat in ('N', 'C')
   group by u.id having count(*) = 4
 ),
 paire as (
@@ -36,7 +44,7 @@ sommes as (
     sum(case when pratique = 1 then coef * valeur else 0 end) as p21,
     sum(case when etat <> 'D' and professionnel = 1 then coef else 0 end) as c22,
     sum(case when professionnel = 1 then coef * valeur else 0 end) as p22,
-    sum(case when oral > valeur then coef * (oral - valeur) else 0 end) as gain,
+    sum(case when etat <> 'D' and oral > valeur then coef * (oral - valeur) else 0 end) as gain,
     max(oral is not null) as oraux,
     max(etat = 'M') as manque, max(etat = 'A') as absent, max(etat = 'J') as justifie, max(etat = 'C') as conserve
   from unites group by id
@@ -52,9 +60,9 @@ moyennes as (
     case when k.annee <= 2021 then s.p21 else s.p22 end as pp
   from candidat k join sommes s on s.id = k.id left join quatre q on q.id = k.id left join paire x on x.id = k.id
 ),
--- Ministry of agriculture from 2020: any third decimal pushes to the next hundredth, and thresholds are read on that value.
+-- Ministry of agriculture from 2020: any third decimal pushes to the next hundredth, and thresholds, that of the professional mean too, are read on that value.
 lues as (
-  select *, case when agricole = 1 and annee >= 2020 then (p + c - 1) / c else p end as valeur, case when agricole = 1 and annee >= 2020 then 1 else c end as sur
+  select *, case when agricole = 1 and annee >= 2020 then (p + c - 1) / c else p end as valeur, case when agricole = 1 and annee >= 2020 then 1 else c end as sur, agricole = 1 and annee >= 2020 as arrondie
   from moyennes
 ),
 premier as (
@@ -65,8 +73,9 @@ premier as (
       when pro = 0 and justifie = 1 then 'REMPLACEMENT'
       when valeur >= 1000 * sur then 'ADMIS'
       when valeur >= 800 * sur and pro = 0 then 'SECOND_GROUPE'
-      when valeur >= 800 * sur and (cp = 0 or pp >= 1000 * cp) and septembre = 0 then 'CONTROLE'
-      when justifie = 1 then 'REMPLACEMENT'
+      when valeur >= 800 * sur and (cp = 0 or case when arrondie then (pp + cp - 1) / cp >= 1000 else pp >= 1000 * cp end) and septembre = 0 then 'CONTROLE'
+      -- No second replacement after September.
+      when justifie = 1 and septembre = 0 then 'REMPLACEMENT'
       else 'AJOURNE'
     end as groupe1
   from lues
@@ -76,10 +85,10 @@ second as (
     case
       -- Before 2022: two interrogations out of 10, and the half-sum of their total and of the general mean.
       when groupe1 = 'CONTROLE' and annee <= 2021 and interrogations is not null then
-        case when p + interrogations * c >= 2000 * c then 'ADMIS' when justifie = 1 then 'REMPLACEMENT' else 'AJOURNE' end
+        case when p + interrogations * c >= case when arrondie then 1998 * c + 1 else 2000 * c end then 'ADMIS' when justifie = 1 then 'REMPLACEMENT' else 'AJOURNE' end
       -- From 2022, and in GT: the better of the two marks of each unit, usual coefficients.
       when groupe1 in ('CONTROLE', 'SECOND_GROUPE') and oraux = 1 then
-        case when p + gain * echelle >= 1000 * c then 'ADMIS' when justifie = 1 then 'REMPLACEMENT' else 'AJOURNE' end
+        case when p + gain * echelle >= case when arrondie then 999 * c + 1 else 1000 * c end then 'ADMIS' when justifie = 1 then 'REMPLACEMENT' else 'AJOURNE' end
       else groupe1
     end as groupe2
   from premier

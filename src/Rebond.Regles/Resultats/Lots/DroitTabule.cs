@@ -16,7 +16,7 @@ public sealed class DroitTabule
     {
         for (var index = 0; index < Situation.Nombre; index++)
         {
-            var verdict = DecisionPremierGroupe.Decider(version, Situation.DepuisIndex(index), default(SansTrace));
+            var verdict = AdmissionPremierGroupe.Decider(version, Situation.DepuisIndex(index), default(SansTrace));
             _verdicts[index] = VerdictCompact.De(verdict);
         }
     }
