@@ -32,6 +32,7 @@ internal sealed class GenerateurAcademie(SessionExamen session, long graine, int
     private readonly List<FeuilleNotes> _feuilles = [];
     private readonly List<(string Uai, TypeExamen Examen, string Specialite, int Candidats)> _cellules = [];
     private readonly Dictionary<string, Reglement> _reglements = new(StringComparer.Ordinal);
+    private readonly int _total = Total(DonneesAcademie.Effectifs, echelle);
 
     public AcademieSynthetique Generer(CancellationToken ct)
     {
@@ -54,20 +55,20 @@ internal sealed class GenerateurAcademie(SessionExamen session, long graine, int
 
     public static int ALEchelle(int effectif, int echelle) => effectif == 0 ? 0 : Math.Max(1, (int)(((long)effectif * echelle) + 5_000) / 10_000);
 
+    private static int Total(IEnumerable<LigneEffectifs> lignes, int echelle) => lignes.Sum(l => l.ParDepartement.Values.Sum(n => ALEchelle(n, echelle)));
+
     private void GenererExamen(List<LigneEffectifs> lignes, CompositionJurys jurys, CancellationToken ct)
     {
         var examen = lignes[0].Examen;
         var pro = EffetsEtablissement.EstPro(examen);
         var (durables, discordances) = (EffetsEtablissement.Durables(pro), session.Annee == 2020 ? EffetsEtablissement.Discordances(graine, pro) : []);
-        var total = lignes.Sum(l => DonneesAcademie.Departements.Sum(d => ALEchelle(l.ParDepartement[d], echelle)));
-        var incomplets = LieuxIncomplets(lignes, total);
+        var incomplets = LieuxIncomplets(lignes, Total(lignes, echelle));
         // Levels are dealt over a whole bac pro, or over a whole série in GT: each has its published rate.
-        var niveaux = new DistributionNiveaux(graine, pro ? lignes : null, echelle, examen);
+        var communs = pro ? new DistributionNiveaux(graine, lignes, echelle, examen) : null;
         var rang = 0;
         foreach (var ligne in lignes)
         {
-            if (!pro)
-                niveaux = new DistributionNiveaux(graine, [ligne], echelle, examen);
+            var niveaux = communs ?? new DistributionNiveaux(graine, [ligne], echelle, examen);
             foreach (var departement in DonneesAcademie.Departements.Where(d => ligne.ParDepartement[d] > 0))
             {
                 ct.ThrowIfCancellationRequested();
@@ -88,7 +89,7 @@ internal sealed class GenerateurAcademie(SessionExamen session, long graine, int
                         Ajouter(lieu, inscrit, jury.Id, niveaux.Suivant(), incomplet, Division(lieu, inscrit.Categorie, place), ++rang);
                     }
                 }
-                avancement?.Report(new("Candidats et notes", _candidatures.Count, Math.Max(total, _candidatures.Count)));
+                avancement?.Report(new("Candidats et notes", _candidatures.Count, _total));
             }
         }
     }
@@ -201,12 +202,10 @@ internal sealed class GenerateurAcademie(SessionExamen session, long graine, int
         private readonly int _ecart;
         private int _servis;
 
-        public DistributionNiveaux(long graine, IEnumerable<LigneEffectifs>? lignes, int echelle, TypeExamen examen)
+        public DistributionNiveaux(long graine, IReadOnlyList<LigneEffectifs> lignes, int echelle, TypeExamen examen)
         {
-            var population = (lignes ?? []).ToList();
-            var effectif = population.Sum(l => l.ParDepartement.Values.Sum(n => ALEchelle(n, echelle)));
-            var tirage = Tirage.Pour(graine, $"niveaux {examen.Code()} {(population.Count == 1 ? population[0].Code : "")}");
-            _ordre = tirage.Permutation(effectif);
+            var tirage = Tirage.Pour(graine, $"niveaux {examen.Code()} {(lignes.Count == 1 ? lignes[0].Code : "")}");
+            _ordre = tirage.Permutation(Total(lignes, echelle));
             _ecart = ModeleDeNotes.EcartNiveaux(examen);
         }
 
