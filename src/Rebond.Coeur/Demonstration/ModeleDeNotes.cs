@@ -21,8 +21,8 @@ internal readonly record struct ProfilCandidat(Reglement Reglement, Categorie Ca
 /// </summary>
 internal static class ModeleDeNotes
 {
-    /// <summary>Standard deviation of the candidates' levels.</summary>
-    public static int EcartNiveaux(TypeExamen examen) => EffetsEtablissement.EstPro(examen) ? 180 : 200;
+    /// <summary>Standard deviation of the candidates' levels, in hundredths of a point.</summary>
+    public const int EcartNiveaux = 180;
 
     public static NotesTirees Tirer(ref Tirage tirage, ProfilCandidat candidat, SessionExamen session)
     {
@@ -30,7 +30,7 @@ internal static class ModeleDeNotes
         var reglement = candidat.Reglement;
         var pro = EffetsEtablissement.EstPro(reglement.Examen);
         var pas = pro ? 50 : 100;
-        var calage = Calage.Pour(reglement, continu);
+        var calage = Calage.Pour(reglement);
         // Drawn for everyone, used or not: both kinds of session read the same draws.
         var abandonne = tirage.Chance(pro ? 70 : 25);
         var dispenseEps = tirage.Chance(150);
