@@ -122,6 +122,7 @@ public sealed partial class CreerDemonstrationTests(AcademieEntiere entiere) : I
 
         candidats.Should().OnlyContain(c => c.Synthetique && c.Nom.Contains('-'));
         candidats.Should().OnlyContain(c => IneFictif().IsMatch(c.Ine!) && NumeroCandidat().IsMatch(c.Numero));
+        candidats.Should().OnlyContain(c => c.Uai.StartsWith(c.Departement, StringComparison.Ordinal));
         candidats.Select(c => c.Ine).Should().OnlyHaveUniqueItems();
         candidats.Select(c => c.Numero).Should().OnlyHaveUniqueItems();
         candidats.Select(c => c.NumeroAnonymat).Should().OnlyHaveUniqueItems();

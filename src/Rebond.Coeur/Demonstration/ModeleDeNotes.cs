@@ -128,10 +128,3 @@ internal static class ModeleDeNotes
         return echec ? new Pfmp(4 + semaines, false) : new Pfmp(continu ? 14 + semaines : 22, true);
     }
 }
-
-/// <summary>How the control exam of the bac pro is written in a mark sheet, sessions to 2021.</summary>
-internal static class CodesControle
-{
-    public const string Interrogation1 = "INTERROGATION1";
-    public const string Interrogation2 = "INTERROGATION2";
-}
