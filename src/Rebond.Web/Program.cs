@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.FileProviders;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Web.Documents;
 using Rebond.Web.Socle;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
@@ -17,6 +18,7 @@ builder.Services.AddIdentity<Utilisateur, IdentityRole<Guid>>(o => o.Stores.Sche
     .AddEntityFrameworkStores<BaseRebond>().AddDefaultTokenProviders();
 builder.Services.AddAuthorization(Acces.Declarer);
 builder.Services.AddRazorPages(o => Acces.Declarer(o.Conventions));
+builder.Services.AddDocuments();
 builder.Services.AddRouting(o => o.LowercaseUrls = true);
 
 var app = builder.Build();
