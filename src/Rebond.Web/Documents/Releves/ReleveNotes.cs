@@ -45,6 +45,9 @@ public sealed record ReleveNotes
     public required DateTime ArreteeLe { get; init; }
     public required Sceau Sceau { get; init; }
 
+    /// <summary>The template, for <see cref="Gabarits"/>: one relevé or a whole establishment.</summary>
+    public const string Gabarit = "/Documents/Releves/Releves.cshtml";
+
     public string Decision => Conclusion.Mention.Libelle() is { } mention ? $"{Conclusion.Decision.Libelle()}, {mention}" : Conclusion.Decision.Libelle();
 }
 
