@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.FileProviders;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
@@ -23,7 +22,7 @@ builder.Services.AddRouting(o => o.LowercaseUrls = true);
 
 var app = builder.Build();
 await using (var portee = app.Services.CreateAsyncScope())
-    await portee.ServiceProvider.GetRequiredService<BaseRebond>().Database.MigrateAsync();
+    await portee.ServiceProvider.GetRequiredService<BaseRebond>().PreparerAsync(CancellationToken.None);
 
 app.MapStaticAssets().AllowAnonymous();
 // The design system is restored at build into wwwroot/dsfr, outside the static-asset manifest (see the csproj).

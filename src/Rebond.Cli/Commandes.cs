@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace Rebond.Cli;
+
+/// <summary>The table of contents of the command line: one line per command, one file per command.</summary>
+internal static class Commandes
+{
+    public static RootCommand Racine() => new("Rebond : une session du baccalauréat, de l'inscription au diplôme.")
+    {
+    };
+
+    /// <summary>A verb that groups commands: <c>rebond session …</c></summary>
+    private static Command Groupe(string nom, string description, params Command[] commandes)
+    {
+        var groupe = new Command(nom, description);
+        foreach (var commande in commandes)
+            groupe.Add(commande);
+        return groupe;
+    }
+}
