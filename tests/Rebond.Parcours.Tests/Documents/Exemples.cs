@@ -50,7 +50,7 @@ internal static class Exemples
             Manques = [],
         },
         ArreteeLe = new DateTime(2020, 7, 6, 16, 0, 0),
-        Sceau = new("ABCD-EFGH-JKMN-PQRS", "https://rebond.example/verifier/ABCD-EFGH-JKMN-PQRS"),
+        Sceau = new("ABCD-EFGH-JKMN-PQRS", "https://rebond.example/verifier"),
     };
 
     public static ProcesVerbal ProcesVerbal { get; } = new()

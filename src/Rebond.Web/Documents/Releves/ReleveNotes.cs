@@ -51,5 +51,10 @@ public sealed record ReleveNotes
     public string Decision => Conclusion.Mention.Libelle() is { } mention ? $"{Conclusion.Decision.Libelle()}, {mention}" : Conclusion.Decision.Libelle();
 }
 
-/// <summary>The verification code of a document and the address that checks it.</summary>
-public sealed record Sceau(string Code, string Adresse);
+/// <summary>The verification code of a document and the page that checks it.</summary>
+/// <param name="Page">"https://…/verifier": what a reader types.</param>
+public sealed record Sceau(string Code, string Page)
+{
+    /// <summary>What the square code holds: the page with the code, and nothing about the person.</summary>
+    public string Adresse => $"{Page}/{Code}";
+}

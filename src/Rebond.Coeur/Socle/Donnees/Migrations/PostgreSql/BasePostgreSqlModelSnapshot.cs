@@ -920,6 +920,59 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.ToTable("resultats_revalorisation", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Resultats.Sceaux.CleSceau", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClefProtegee")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("clef_protegee");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resultats_cle_sceau");
+
+                    b.ToTable("resultats_cle_sceau", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Resultats.Sceaux.SceauDocument", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(16)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("ApposeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appose_le");
+
+                    b.Property<Guid>("CandidatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidature_id");
+
+                    b.Property<string>("Groupe")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("groupe");
+
+                    b.HasKey("Code")
+                        .HasName("pk_resultats_sceau_document");
+
+                    b.HasIndex("CandidatureId", "Groupe")
+                        .HasDatabaseName("ix_resultats_sceau_document_candidature_id_groupe");
+
+                    b.ToTable("resultats_sceau_document", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Habilitation", b =>
                 {
                     b.Property<Guid>("Id")

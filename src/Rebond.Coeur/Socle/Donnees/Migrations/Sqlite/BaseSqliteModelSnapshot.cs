@@ -909,6 +909,59 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("resultats_revalorisation", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Resultats.Sceaux.CleSceau", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClefProtegee")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clef_protegee");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creee_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resultats_cle_sceau");
+
+                    b.ToTable("resultats_cle_sceau", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Resultats.Sceaux.SceauDocument", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(16)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("ApposeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("appose_le");
+
+                    b.Property<Guid>("CandidatureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("candidature_id");
+
+                    b.Property<string>("Groupe")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("groupe");
+
+                    b.HasKey("Code")
+                        .HasName("pk_resultats_sceau_document");
+
+                    b.HasIndex("CandidatureId", "Groupe")
+                        .HasDatabaseName("ix_resultats_sceau_document_candidature_id_groupe");
+
+                    b.ToTable("resultats_sceau_document", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Habilitation", b =>
                 {
                     b.Property<Guid>("Id")

@@ -96,6 +96,19 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "resultats_cle_sceau",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    clef_protegee = table.Column<string>(type: "text", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_cle_sceau", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "resultats_decision",
                 columns: table => new
                 {
@@ -191,6 +204,20 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_resultats_revalorisation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resultats_sceau_document",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    groupe = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    appose_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_sceau_document", x => x.code);
                 });
 
             migrationBuilder.CreateTable(
@@ -529,6 +556,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 column: "jury_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_resultats_sceau_document_candidature_id_groupe",
+                table: "resultats_sceau_document",
+                columns: new[] { "candidature_id", "groupe" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_socle_habilitation_utilisateur_id_role_type_perimetre_code_",
                 table: "socle_habilitation",
                 columns: new[] { "utilisateur_id", "role", "type_perimetre", "code_perimetre" },
@@ -593,6 +625,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 name: "inscription_etablissement");
 
             migrationBuilder.DropTable(
+                name: "resultats_cle_sceau");
+
+            migrationBuilder.DropTable(
                 name: "resultats_decision");
 
             migrationBuilder.DropTable(
@@ -606,6 +641,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "resultats_revalorisation");
+
+            migrationBuilder.DropTable(
+                name: "resultats_sceau_document");
 
             migrationBuilder.DropTable(
                 name: "socle_data_protection_key");

@@ -95,6 +95,19 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "resultats_cle_sceau",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    clef_protegee = table.Column<string>(type: "TEXT", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_cle_sceau", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "resultats_decision",
                 columns: table => new
                 {
@@ -190,6 +203,20 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_resultats_revalorisation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resultats_sceau_document",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    candidature_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    groupe = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    appose_le = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_sceau_document", x => x.code);
                 });
 
             migrationBuilder.CreateTable(
@@ -528,6 +555,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 column: "jury_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_resultats_sceau_document_candidature_id_groupe",
+                table: "resultats_sceau_document",
+                columns: new[] { "candidature_id", "groupe" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_socle_habilitation_utilisateur_id_role_type_perimetre_code_perimetre",
                 table: "socle_habilitation",
                 columns: new[] { "utilisateur_id", "role", "type_perimetre", "code_perimetre" },
@@ -592,6 +624,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "inscription_etablissement");
 
             migrationBuilder.DropTable(
+                name: "resultats_cle_sceau");
+
+            migrationBuilder.DropTable(
                 name: "resultats_decision");
 
             migrationBuilder.DropTable(
@@ -605,6 +640,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "resultats_revalorisation");
+
+            migrationBuilder.DropTable(
+                name: "resultats_sceau_document");
 
             migrationBuilder.DropTable(
                 name: "socle_data_protection_key");
