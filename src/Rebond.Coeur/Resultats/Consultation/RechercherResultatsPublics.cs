@@ -100,8 +100,7 @@ public sealed class RechercherResultatsPublics(BaseRebond donnees, TimeProvider 
     // As Candidature.CleRecherche is written: upper case, no accent, one space.
     private static string Normaliser(string nom)
     {
-        var lettres = nom.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Replace("æ", "ae", StringComparison.OrdinalIgnoreCase)
-            .Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
+        var lettres = nom.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
         return string.Join(' ', string.Concat(lettres).ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
