@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.FileProviders;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Web.Documents;
+using Rebond.Web.Pages.Resultats.Publics;
 
 namespace Rebond.Web.Socle;
 
@@ -34,6 +36,8 @@ public static class AssemblageWeb
         services.AddLimites();
         services.AddResponseCompression();
         services.AddOutputCache();
+        services.AddConsultation();
+        services.AddDocuments();
         services.AddHealthChecks().AddCheck<BaseJoignable>("base");
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
     }
