@@ -63,12 +63,16 @@ internal static class DemoCreer
         Console.Out.WriteLine($"Session {reponse.Session} créée : {reponse.Candidats:N0} candidats fictifs dans {reponse.Etablissements} lycées, {reponse.Jurys} jurys (graine {reponse.Graine}).");
         foreach (var (examen, candidats) in reponse.ParExamen)
             Console.Out.WriteLine($"  {examen} : {candidats:N0} candidats, {reponse.JurysParExamen[examen]} jurys");
+        if (reponse.Session.Annee < 2020)
+            Console.Out.WriteLine("  Pas de bac général ni technologique : leur droit n'est connu ici qu'à partir de la session 2020.");
         Console.Out.WriteLine($"  {reponse.NotesManquantes} dossiers ont une note manquante : la délibération de leurs jurys attendra.");
     }
 
     /// <summary>The bar goes to stderr and only to a terminal: a script reads stdout.</summary>
     private static async Task<T> AvecProgressionAsync<T>(Func<IProgress<AvancementDemonstration>, Task<T>> executer)
     {
+        if (Console.IsErrorRedirected)
+            return await executer(new Rapporteur(_ => { }));
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await console.Progress().AutoClear(true).StartAsync(contexte =>
         {

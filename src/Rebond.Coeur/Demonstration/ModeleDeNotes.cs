@@ -75,9 +75,9 @@ internal static class ModeleDeNotes
             var (premiere, seconde) = (moyenne / 2 + (tirage.Normale() * 140 / 1000), moyenne / 2 + (tirage.Normale() * 140 / 1000));
             return NotesEnTexte.Ecrire([Oral(CodesControle.Interrogation1, premiere, 50, 1000), Oral(CodesControle.Interrogation2, seconde, 50, 1000)]);
         }
-        // The two written disciplines with the most to gain.
+        // The two disciplines with the most to gain.
         var choisies = reglement.Unites
-            .Where(u => unites.TryGetValue(u.Code, out var etat) && etat.ANote && !u.PointsAuDessusDe10 && NatureUnite.De(u, reglement, Categorie.Scolaire) == NatureEpreuve.Ecrit)
+            .Where(u => unites.TryGetValue(u.Code, out var etat) && etat.ANote && SecondGroupe.Accepte(u))
             .OrderByDescending(u => (1500 - unites[u.Code].Note.Centiemes) * u.Coefficient.Demis).ThenBy(u => u.Code, StringComparer.Ordinal).Take(2).ToList();
         return NotesEnTexte.Ecrire([.. choisies.Select(u => Oral(u.Code, moyenne + (tirage.Normale() * 260 / 1000), 100, 2000))]);
     }
