@@ -44,6 +44,16 @@ public static class Libelles
         _ => "Membre",
     };
 
+    /// <summary>A certificate of the conclusion, by its code.</summary>
+    public static string Certificat(string code) => code switch
+    {
+        "CFEPS" => "Certificat de fin d’études professionnelles secondaires",
+        "CFES" => "Certificat de fin d’études secondaires",
+        "CFETS" => "Certificat de fin d’études technologiques secondaires",
+        "ATTESTATION_UNITES" => "Attestation des unités acquises",
+        _ => code,
+    };
+
     /// <summary>"juin 2020".</summary>
     public static string Libelle(this SessionExamen session) =>
         new DateOnly(session.Annee, session.Mois, 1).ToString("MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("fr-FR"));

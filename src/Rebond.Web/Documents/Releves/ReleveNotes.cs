@@ -7,12 +7,16 @@ namespace Rebond.Web.Documents.Releves;
 /// <summary>One line of marks as printed.</summary>
 public sealed record LigneReleve(string Code, string Libelle, EtatUnite Unite, Coefficient Coefficient, bool PointsAuDessusDe10)
 {
+    /// <summary>General and technological exams only (D. 334-8): in the bac pro an absence blocks, and counts nothing.</summary>
+    public bool AbsenceVautZero { get; init; }
+
     /// <summary>Mark × coefficient in two-hundredths, the unit of <see cref="Moyenne"/>; null when the unit does not count.</summary>
     public long? Points => Unite.Etat switch
     {
         Etat.Notee or Etat.Conservee when PointsAuDessusDe10 => Math.Max(0, Unite.Note.Centiemes - 1000L) * Coefficient.Demis,
         Etat.Notee or Etat.Conservee => (long)Unite.Note.Centiemes * Coefficient.Demis,
-        Etat.AbsentJustifie => PointsAuDessusDe10 ? null : 0,
+        Etat.AbsentJustifie when !PointsAuDessusDe10 => 0,
+        Etat.Absent when AbsenceVautZero => 0,
         _ => null,
     };
 
@@ -44,6 +48,10 @@ public sealed record ReleveNotes
     /// <summary>What the jury arrêta, and when (Paris). The conclusion explains it.</summary>
     public required DateTime ArreteeLe { get; init; }
     public required Sceau Sceau { get; init; }
+
+    /// <summary>Totals of the printed lines, in the units of <see cref="Moyenne"/>: whoever adds the column finds the same.</summary>
+    public long TotalPoints => Unites.Concat(Facultatives).Sum(l => l.Points ?? 0) + (ChefDoeuvre is { } chefDoeuvre ? (chefDoeuvre.Centiemes - 1000) * 4L : 0);
+    public long TotalCoefficients => Unites.Where(l => l.Points is not null).Sum(l => (long)l.Coefficient.Demis);
 
     /// <summary>The template, for <see cref="Gabarits"/>: one relevé or a whole establishment.</summary>
     public const string Gabarit = "/Documents/Releves/Releves.cshtml";

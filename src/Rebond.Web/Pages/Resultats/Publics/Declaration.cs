@@ -15,6 +15,7 @@ public static class Declaration
             .AddScoped<LireCalendrierResultats>()
             .AddScoped<RechercherResultatsPublics>()
             .AddScoped<LireStatistiquesPubliques>()
+            .AddScoped<ConsulterMonResultat>()
             .AddScoped<ScellerReleves>()
             .AddScoped<VerifierReleve>();
     }
