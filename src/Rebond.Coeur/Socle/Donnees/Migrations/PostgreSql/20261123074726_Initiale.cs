@@ -96,6 +96,19 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "resultats_cle_sceau",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    clef_protegee = table.Column<string>(type: "text", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_cle_sceau", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "resultats_decision",
                 columns: table => new
                 {
@@ -191,6 +204,51 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_resultats_revalorisation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resultats_sceau_document",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    groupe = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    appose_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_sceau_document", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resultats_statistique_publique",
+                columns: table => new
+                {
+                    session = table.Column<int>(type: "integer", nullable: false),
+                    academie = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sexe = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    statut = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    voie = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    serie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    diplome_specialite = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    inscrits = table.Column<int>(type: "integer", nullable: false),
+                    presents = table.Column<int>(type: "integer", nullable: false),
+                    admis_premier_groupe = table.Column<int>(type: "integer", nullable: false),
+                    refuses_premier_groupe = table.Column<int>(type: "integer", nullable: false),
+                    passant_second_groupe = table.Column<int>(type: "integer", nullable: false),
+                    admis_second_groupe = table.Column<int>(type: "integer", nullable: false),
+                    refuses_second_groupe = table.Column<int>(type: "integer", nullable: false),
+                    admis_totaux = table.Column<int>(type: "integer", nullable: false),
+                    tres_bien_felicitations = table.Column<int>(type: "integer", nullable: false),
+                    tres_bien = table.Column<int>(type: "integer", nullable: false),
+                    bien = table.Column<int>(type: "integer", nullable: false),
+                    assez_bien = table.Column<int>(type: "integer", nullable: false),
+                    sans_mention = table.Column<int>(type: "integer", nullable: false),
+                    refuses_totaux = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_statistique_publique", x => new { x.session, x.academie, x.sexe, x.statut, x.voie, x.serie, x.diplome_specialite });
                 });
 
             migrationBuilder.CreateTable(
@@ -529,6 +587,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 column: "jury_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_resultats_sceau_document_candidature_id_groupe",
+                table: "resultats_sceau_document",
+                columns: new[] { "candidature_id", "groupe" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_socle_habilitation_utilisateur_id_role_type_perimetre_code_",
                 table: "socle_habilitation",
                 columns: new[] { "utilisateur_id", "role", "type_perimetre", "code_perimetre" },
@@ -593,6 +656,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 name: "inscription_etablissement");
 
             migrationBuilder.DropTable(
+                name: "resultats_cle_sceau");
+
+            migrationBuilder.DropTable(
                 name: "resultats_decision");
 
             migrationBuilder.DropTable(
@@ -606,6 +672,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "resultats_revalorisation");
+
+            migrationBuilder.DropTable(
+                name: "resultats_sceau_document");
+
+            migrationBuilder.DropTable(
+                name: "resultats_statistique_publique");
 
             migrationBuilder.DropTable(
                 name: "socle_data_protection_key");
