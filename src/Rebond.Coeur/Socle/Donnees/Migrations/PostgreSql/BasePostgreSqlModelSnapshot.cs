@@ -605,6 +605,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(32)")
                         .HasColumnName("decision");
 
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
                     b.Property<Guid>("JuryId")
                         .HasColumnType("uuid")
                         .HasColumnName("jury_id");
@@ -614,12 +620,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("mention");
-
-                    b.Property<string>("Motifs")
-                        .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("text")
-                        .HasColumnName("motifs");
 
                     b.Property<long>("MoyenneCoefficients")
                         .HasColumnType("bigint")

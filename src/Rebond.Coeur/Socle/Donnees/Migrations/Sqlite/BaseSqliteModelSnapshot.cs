@@ -594,6 +594,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("decision");
 
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
                     b.Property<Guid>("JuryId")
                         .HasColumnType("TEXT")
                         .HasColumnName("jury_id");
@@ -603,12 +609,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("mention");
-
-                    b.Property<string>("Motifs")
-                        .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("motifs");
 
                     b.Property<long>("MoyenneCoefficients")
                         .HasColumnType("INTEGER")

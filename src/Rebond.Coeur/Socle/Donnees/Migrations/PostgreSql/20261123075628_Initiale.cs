@@ -116,6 +116,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     groupe = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
                     jury_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     decision = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     mention = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     moyenne_points = table.Column<long>(type: "bigint", nullable: false),
@@ -123,7 +124,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     provisoire = table.Column<bool>(type: "boolean", nullable: false),
                     simulation = table.Column<bool>(type: "boolean", nullable: false),
                     cas = table.Column<string>(type: "text", nullable: false),
-                    motifs = table.Column<string>(type: "text", nullable: false),
                     arretee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },

@@ -11,7 +11,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 {
     [DbContext(typeof(BaseSqlite))]
-    [Migration("20261123074717_Initiale")]
+    [Migration("20261123075547_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -597,6 +597,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("decision");
 
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
                     b.Property<Guid>("JuryId")
                         .HasColumnType("TEXT")
                         .HasColumnName("jury_id");
@@ -606,12 +612,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("mention");
-
-                    b.Property<string>("Motifs")
-                        .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("motifs");
 
                     b.Property<long>("MoyenneCoefficients")
                         .HasColumnType("INTEGER")

@@ -115,6 +115,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     groupe = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     session = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
                     jury_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     decision = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     mention = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     moyenne_points = table.Column<long>(type: "INTEGER", nullable: false),
@@ -122,7 +123,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     provisoire = table.Column<bool>(type: "INTEGER", nullable: false),
                     simulation = table.Column<bool>(type: "INTEGER", nullable: false),
                     cas = table.Column<string>(type: "TEXT", nullable: false),
-                    motifs = table.Column<string>(type: "TEXT", nullable: false),
                     arretee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },

@@ -12,7 +12,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 {
     [DbContext(typeof(BasePostgreSql))]
-    [Migration("20261123074726_Initiale")]
+    [Migration("20261123075628_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -608,6 +608,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(32)")
                         .HasColumnName("decision");
 
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
                     b.Property<Guid>("JuryId")
                         .HasColumnType("uuid")
                         .HasColumnName("jury_id");
@@ -617,12 +623,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("mention");
-
-                    b.Property<string>("Motifs")
-                        .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("text")
-                        .HasColumnName("motifs");
 
                     b.Property<long>("MoyenneCoefficients")
                         .HasColumnType("bigint")
