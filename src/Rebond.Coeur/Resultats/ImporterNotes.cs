@@ -132,17 +132,8 @@ public sealed class ImporterNotes(BaseRebond donnees)
         var enregistre = demande.Mode.Enregistre(lecture);
         if (enregistre && await EnregistrerAsync(demande, acteur, [.. chantiers.Values.Where(c => c.Changements.Count > 0)], ct) is { } conflit)
             return conflit;
-        return new BilanImport
-        {
-            Lus = lecture.Lus,
-            Ajoutes = ajoutes,
-            Modifies = chantiers.Values.Sum(c => c.Changements.Count) - ajoutes,
-            Inchanges = inchangees.Count(l => !lecture.EstRejetee(l)),
-            Absents = absents,
-            Rejets = lecture.Rejets,
-            Enregistre = enregistre,
-            ColonnesIgnorees = lecture.ColonnesIgnorees,
-        };
+        return BilanImport.De(lecture, ajoutes, chantiers.Values.Sum(c => c.Changements.Count) - ajoutes,
+            inchangees.Count(l => !lecture.EstRejetee(l)), absents, enregistre);
     }
 
     private async Task<Refus?> EnregistrerAsync(Demande demande, Acteur acteur, IReadOnlyList<Chantier> chantiers, CancellationToken ct)

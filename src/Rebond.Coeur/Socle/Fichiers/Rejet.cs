@@ -21,11 +21,25 @@ public sealed record BilanImport
     [JsonIgnore]
     public required bool Enregistre { get; init; }
 
+    /// <summary>Lines nothing is wrong with.</summary>
     [JsonIgnore]
-    public int LignesBonnes => Lus - Rejets.Where(r => r.Ligne > 1).Select(r => r.Ligne).Distinct().Count();
+    public required IReadOnlyList<int> LignesBonnes { get; init; }
 
     [JsonIgnore]
-    public IReadOnlyList<string> ColonnesIgnorees { get; init; } = [];
+    public required IReadOnlyList<string> ColonnesIgnorees { get; init; }
+
+    internal static BilanImport De(LectureTableau lecture, int ajoutes, int modifies, int inchanges, int absents, bool enregistre) => new()
+    {
+        Lus = lecture.Lus,
+        Ajoutes = ajoutes,
+        Modifies = modifies,
+        Inchanges = inchanges,
+        Absents = absents,
+        Rejets = lecture.Rejets,
+        Enregistre = enregistre,
+        LignesBonnes = lecture.LignesBonnes(),
+        ColonnesIgnorees = lecture.ColonnesIgnorees,
+    };
 }
 
 /// <summary>How an import is asked for. By default a file is taken whole or not at all.</summary>
