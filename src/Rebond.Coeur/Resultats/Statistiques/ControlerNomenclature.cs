@@ -34,31 +34,32 @@ internal static class ControlerNomenclature
     // A printed label may shorten the official one; a word the official label does not have is worth a look.
     private static Incoherence? Douteux(LigneEffectifs ligne, List<DiplomeBcn> diplomes)
     {
-        var officiels = diplomes.SelectMany(d => Mots(d.Libelle)).Distinct().ToList();
-        var mots = Mots(ligne.Libelle).ToList();
-        var etrangers = mots.Except(officiels).Select(m => (Mot: m, Proche: officiels.MaxBy(o => Ressemblance(m, o)) ?? "")).ToList();
+        var officiels = diplomes.SelectMany(d => Mots(d.Libelle)).DistinctBy(m => m.Racine).ToList();
+        var mots = Mots(ligne.Libelle).DistinctBy(m => m.Racine).Select(m => (m.Mot, m.Racine, Proche: officiels.MaxBy(o => Ressemblance(m.Racine, o.Racine)))).ToList();
+        var etrangers = mots.Where(m => m.Racine != m.Proche.Racine).ToList();
         if (etrangers.Count == 0)
             return null;
-        var ressemblance = 100 * mots.Average(m => officiels.Count == 0 ? 0 : officiels.Max(o => Ressemblance(m, o)));
-        var detail = string.Join(", ", etrangers.Select(e => Ressemblance(e.Mot, e.Proche) >= 0.6 ? $"« {e.Mot} » (proche de « {e.Proche} »)" : $"« {e.Mot} »"));
+        var ressemblance = 100 * mots.Average(m => Ressemblance(m.Racine, m.Proche.Racine));
+        var detail = string.Join(", ", etrangers.Select(e => Ressemblance(e.Racine, e.Proche.Racine) >= 0.6 ? $"« {e.Mot} » (proche de « {e.Proche.Mot} »)" : $"« {e.Mot} »"));
         return new(ligne.Numero, "libelle", "LIBELLE_DOUTEUX",
             $"Ligne {ligne.Numero} : « {ligne.Libelle} » s'écarte du libellé officiel de {string.Join(", ", diplomes.Select(d => d.Code))}, « {diplomes[0].Libelle} » (ressemblance {ressemblance:0} %). Mots absents du libellé officiel : {detail}.",
             ligne.Libelle, diplomes[0].Libelle, GraviteIncoherence.Avertissement);
     }
 
-    private static IEnumerable<string> Mots(string libelle)
+    /// <summary>Words that mean something, each with what it is compared by: without accent nor plural.</summary>
+    private static IEnumerable<(string Mot, string Racine)> Mots(string libelle)
     {
         var sansAccents = string.Concat(libelle.ToUpperInvariant().Replace("Œ", "OE", StringComparison.Ordinal).Normalize(NormalizationForm.FormD)
             .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark).Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' '));
         return sansAccents.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(m => m.Length > 1 && !MotsVides.Contains(m))
-            .Select(m => m.Length > 3 ? m.TrimEnd('S', 'X') : m);
+            .Select(m => (m, m.Length > 3 ? m.TrimEnd('S', 'X') : m));
     }
 
     /// <summary>1 for the same word, 0 for nothing in common: one minus the edit distance over the longer length.</summary>
-    internal static double Ressemblance(string a, string b)
+    internal static double Ressemblance(string a, string? b)
     {
-        if (a.Length == 0 || b.Length == 0)
-            return a.Length == b.Length ? 1 : 0;
+        if (string.IsNullOrEmpty(b) || a.Length == 0)
+            return 0;
         var precedente = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)
         {
