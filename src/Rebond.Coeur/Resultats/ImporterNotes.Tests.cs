@@ -188,6 +188,17 @@ public sealed class ImporterNotesTests
     }
 
     [Fact]
+    public async Task Toutes_les_tables_du_droit_acceptent_une_note_dans_chacune_de_leurs_unites()
+    {
+        var candidats = Reglements.Tous.Select((r, i) => Candidat(i, r.Id, r.Examen)).ToArray();
+        await using var test = await AvecAsync(Moteur.Sqlite, candidats);
+        var lignes = Reglements.Tous.Zip(candidats).SelectMany(p => p.First.Unites.Concat(p.First.Facultatives).Select(u => $"{p.Second.Numero};{u.Code};11;\n")).ToList();
+        var bilan = await ImporterAsync(test, Entete + string.Concat(lignes));
+        bilan.Rejets.Should().BeEmpty();
+        bilan.Ajoutes.Should().Be(lignes.Count);
+    }
+
+    [Fact]
     public async Task Quatre_cent_mille_notes_entrent_en_quelques_secondes()
     {
         var unites = Reglements.Chercher("GA-2012")!.Unites.Select(u => u.Code).ToList();
