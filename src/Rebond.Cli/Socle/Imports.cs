@@ -112,7 +112,7 @@ internal static class Imports
         {
             if (bilan.LignesBonnes.Count > 0)
                 Console.WriteLine($"Bonnes lignes : {Intervalles(bilan.LignesBonnes)}.");
-            Console.WriteLine("Lignes refusées :");
+            Console.WriteLine("Refus :");
             foreach (var rejet in bilan.Rejets.Take(RejetsMontres))
                 Console.WriteLine($"  {rejet.Code} : {rejet.Phrase}");
             if (bilan.Rejets.Count > RejetsMontres)
@@ -120,7 +120,8 @@ internal static class Imports
         }
         Console.WriteLine(bilan.Enregistre ? "Enregistré."
             : apercu ? "Aperçu : rien n'a été enregistré."
-            : "Rien n'a été enregistré. Corrigez les lignes refusées" + (bilan.LignesBonnes.Count > 0 ? ", ou relancez avec --lignes-valides pour n'enregistrer que les bonnes." : "."));
+            : bilan.LignesBonnes.Count == 0 ? "Rien n'a été enregistré. Corrigez le fichier."
+            : $"Rien n'a été enregistré. Corrigez les lignes refusées, ou relancez avec --lignes-valides pour n'enregistrer que les bonnes ({bilan.LignesBonnes.Count:N0}).");
     }
 
     /// <summary>« 2-5, 7, 9-12 », at most twenty.</summary>

@@ -136,6 +136,6 @@ public sealed class ImporterResultatsPublicsTests
     {
         await using var test = await BaseDeTest.CreerAsync();
         await using var donnees = test.Ouvrir();
-        (await new CompterEffectifs(donnees).ExecuteAsync(new(Session), Acteur.LigneDeCommande, TestContext.Current.CancellationToken)).Refus.Should().ContainSingle(r => r.Code == "INTROUVABLE");
+        (await new CompterEffectifs(donnees).ExecuteAsync(new(Session), Acteur.LigneDeCommande, TestContext.Current.CancellationToken)).Refus.Should().ContainSingle(r => r.Code == "RIEN_A_EXPORTER");
     }
 }

@@ -160,6 +160,11 @@ public sealed class LectureTableauTests
         SeulRejet(Ouvrir(octets[..^40], "x.xlsx")).Code.Should().Be("CLASSEUR_ILLISIBLE");
     }
 
+    [Fact]
+    public void La_reponse_d_un_import_a_les_noms_du_contrat() =>
+        System.Text.Json.JsonSerializer.Serialize(new BilanImport { Lus = 1, Ajoutes = 2, Modifies = 3, Inchanges = 4, Absents = 5, Rejets = [new(6, "c", "CODE", "p")], Enregistre = true, LignesBonnes = [7] }, System.Text.Json.JsonSerializerOptions.Web)
+            .Should().Be("""{"lus":1,"ajoutes":2,"modifies":3,"inchanges":4,"absents":5,"rejets":[{"ligne":6,"colonne":"c","code":"CODE","phrase":"p"}]}""");
+
     private static async Task<byte[]> EcrireAsync(IEnumerable<IReadOnlyList<string>> lignes, FormatTableau format)
     {
         var flux = new MemoryStream();
