@@ -7,6 +7,7 @@ internal static class Commandes
 {
     public static RootCommand Racine() => new("Rebond : une session du baccalauréat, de l'inscription au diplôme.")
     {
+        Groupe("demo", "L'académie de démonstration.", Demonstration.DemoCreer.Commande()),
         Groupe("importer", "Fait entrer un fichier dans la base ; n'efface jamais rien.",
             Inscription.ImporterCandidatsCsv.Commande(),
             Resultats.ImporterNotesCsv.Commande(),
