@@ -6,7 +6,7 @@ namespace Rebond.Coeur.Resultats.Statistiques;
 /// <summary>Are the diploma codes known, open at that session, and do the labels say what the nomenclature says?</summary>
 internal static class ControlerNomenclature
 {
-    private static readonly HashSet<string> MotsVides = ["DE", "DES", "DU", "LA", "LE", "LES", "ET", "EN", "AU", "AUX", "SUR", "PAR", "OPTION", "BAC", "PRO", "SES"];
+    private static readonly HashSet<string> MotsVides = ["DE", "DES", "DU", "LA", "LE", "LES", "ET", "EN", "AU", "AUX", "SUR", "PAR", "OPTION", "OPTIONS", "BAC", "PRO", "SES"];
 
     public static IEnumerable<Incoherence> Executer(TableauEffectifs tableau, int? session)
     {
