@@ -9,7 +9,6 @@ internal static class Commandes
     public static RootCommand Racine() => new("Rebond : une session du baccalauréat, de l'inscription au diplôme.")
     {
         Groupe("demo", "L'académie de démonstration.", Demonstration.DemoCreer.Commande()),
-<<<<<<< HEAD
         Groupe("importer", "Fait entrer un fichier dans la base ; n'efface jamais rien.",
             Inscription.ImporterCandidatsCsv.Commande(),
             Resultats.ImporterNotesCsv.Commande(),
@@ -21,9 +20,7 @@ internal static class Commandes
         Groupe("statistiques", "Tableaux de la session, et contrôle de tableaux publiés.",
             Resultats.StatistiquesEffectifs.Commande(),
             Resultats.StatistiquesControler.Commande()),
-=======
         Groupe("regles", "Le droit, sans base de données.", ReglesConclure.Commande()),
->>>>>>> main
     };
 
     /// <summary>A verb that groups commands: <c>rebond session …</c></summary>
