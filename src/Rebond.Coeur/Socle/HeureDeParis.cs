@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Rebond.Web.Pages.Resultats.Publics;
+namespace Rebond.Coeur.Socle;
 
 /// <summary>Instants of the base are UTC; what is read by people is the time of Paris.</summary>
 public static class HeureDeParis
@@ -15,6 +15,9 @@ public static class HeureDeParis
         var heure = utc.EnHeureDeParis();
         return heure.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) + string.Create(CultureInfo.InvariantCulture, $" à {heure.Hour} h") + (heure.Minute == 0 ? "" : heure.ToString(" mm", CultureInfo.InvariantCulture));
     }
+
+    /// <summary>"le 06/07/2020 à 10 h 42".</summary>
+    public static string EnMots(DateTime utc) => utc.EnHeureDeParis().ToString("'le' dd/MM/yyyy 'à' H' h 'mm", CultureInfo.InvariantCulture);
 
     /// <summary>How long to wait, in the largest useful unit: "dans 3 jours", "dans 2 heures", "dans moins d’une minute".</summary>
     public static string Attente(DateTime maintenantUtc, DateTime utc) => (utc - maintenantUtc) switch
