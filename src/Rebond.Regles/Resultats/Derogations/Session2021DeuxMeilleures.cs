@@ -34,7 +34,7 @@ public static class Session2021DeuxMeilleures
                 case Matiere.Francais: francais = i; break;
                 case Matiere.HistoireGeographie: histoire = i; break;
                 case Matiere.PreventionSanteEnvironnement: sante = i; break;
-                case Matiere.EconomieDroit or Matiere.EconomieGestion: economie = i; break;
+                case Matiere.EconomieDroit or Matiere.EconomieGestion or Matiere.GestionAppliquee: economie = i; break;
             }
         }
         return francais < 0 || histoire < 0 || sante < 0 || economie < 0 ? null : [francais, histoire, sante, economie];
@@ -70,6 +70,7 @@ public static class Session2021DeuxMeilleures
         return moyenne * (quatre[premier].Coefficient + quatre[second].Coefficient) > retenue * (quatre[i].Coefficient + quatre[j].Coefficient);
     }
 
+    /// <summary>Le total des quatre unités.</summary>
     /// <param name="Points">Points des quatre unités, multipliés par l'échelle.</param>
     /// <param name="Premier">Rangs des deux meilleures.</param>
     public readonly record struct Quatre(long Points, int Echelle, int Premier, int Second);
