@@ -44,7 +44,7 @@ public sealed class RechercheBasculeTests
         {
             var tirages = new TheoryData<int, int>();
             foreach (var annee in new[] { 2015, 2020, 2021, 2023 })
-                for (var graine = 0; graine < 25; graine++)
+                for (var graine = 0; graine < 40; graine++)
                     tirages.Add(annee, graine);
             return tirages;
         }
@@ -68,6 +68,8 @@ public sealed class RechercheBasculeTests
                 _ => null,
             },
         };
+        if (graine % 5 == 0)
+            dossier = dossier.Avec("FRANCAIS", EtatUnite.Conservee(dossier.Unites["FRANCAIS"].Note, SessionExamen.Juin(annee - 1)));
         var conclusion = Resultat.Conclure(dossier);
         var attendue = ForceBrute(dossier, conclusion.Decision, maximum: 14);
         if (attendue is null)
@@ -106,6 +108,8 @@ public sealed class RechercheBasculeTests
                 return;
             }
             Descendre(rang + 1, reste);
+            if (dossier.Unites[unites[rang].Code].Etat != Etat.Notee)
+                return;
             var (code, depart) = (unites[rang].Code, dossier.Unites[unites[rang].Code].Note.Centiemes);
             for (var pas = 1; pas * unites[rang].Coefficient.Demis <= reste; pas++)
                 foreach (var signe in new[] { 1, -1 })

@@ -5,7 +5,7 @@ using Rebond.Regles.Vocabulaire;
 namespace Rebond.Regles.Resultats.Derogations;
 
 /// <summary>
-/// Session 2021 du bac pro : « seules les deux meilleures notes » de français, histoire-géographie, PSE et économie comptent.
+/// Session 2021 du bac pro : seules les deux meilleures notes de français, histoire-géographie, PSE et économie comptent.
 /// Les deux autres sont remplacées par la moyenne des deux meilleures, pondérée par leurs coefficients (décret n° 2021-727, art. 3). Les
 /// notes acquises ou conservées restent les notes brutes. Lecture retenue, à vérifier : la règle joue quand les quatre unités sont notées
 /// et que le candidat relève de la colonne A ou B ; à égalité, la paire la plus favorable.
