@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AwesomeAssertions;
 using Rebond.Regles.Resultats.Cas;
+using Xunit;
 
 namespace Rebond.Regles.Tests;
 

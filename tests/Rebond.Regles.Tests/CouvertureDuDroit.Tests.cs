@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Xml.Linq;
+using AwesomeAssertions;
 using Rebond.Regles.Resultats;
 using Rebond.Regles.Textes;
 using Rebond.Regles.Vocabulaire;
+using Xunit;
 
 namespace Rebond.Regles.Tests;
 

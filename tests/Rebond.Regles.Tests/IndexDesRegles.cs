@@ -1,10 +1,12 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using AwesomeAssertions;
 using Rebond.Regles.Parametres;
 using Rebond.Regles.Resultats;
 using Rebond.Regles.Textes;
 using Rebond.Regles.Vocabulaire;
+using Xunit;
 
 namespace Rebond.Regles.Tests;
 

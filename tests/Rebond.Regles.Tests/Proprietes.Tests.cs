@@ -1,7 +1,9 @@
+using AwesomeAssertions;
 using CsCheck;
 using Rebond.Regles.Parametres;
 using Rebond.Regles.Resultats;
 using Rebond.Regles.Vocabulaire;
+using Xunit;
 
 namespace Rebond.Regles.Tests;
 

@@ -1,4 +1,6 @@
+using AwesomeAssertions;
 using Rebond.Regles.Vocabulaire;
+using Xunit;
 
 namespace Rebond.Regles.Parametres;
 

@@ -1,5 +1,7 @@
+using AwesomeAssertions;
 using Rebond.Regles.Tests;
 using Rebond.Regles.Vocabulaire;
+using Xunit;
 
 namespace Rebond.Regles.Resultats;
 

@@ -1,6 +1,8 @@
+using AwesomeAssertions;
 using Rebond.Regles.Parametres;
 using Rebond.Regles.Tests;
 using Rebond.Regles.Vocabulaire;
+using Xunit;
 
 namespace Rebond.Regles.Resultats;
 

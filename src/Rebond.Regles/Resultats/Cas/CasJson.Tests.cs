@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using AwesomeAssertions;
+using Xunit;
 
 namespace Rebond.Regles.Resultats.Cas;
 

@@ -1,2 +1,0 @@
-global using AwesomeAssertions;
-global using Xunit;
