@@ -33,15 +33,4 @@ public static class Contrat
 
     public static Task<IReadOnlyList<EcartBordereau>> EcartsBordereauxAsync(this BaseRebond donnees, Guid juryId, CancellationToken ct) =>
         donnees.EcartsBordereauxAsync(donnees.Set<Candidature>().Where(c => c.JuryId == juryId), ct);
-
-    /// <summary>Closing a jury freezes its marks, in the transaction of the closing. Call before saving.</summary>
-    public static void GelerNotes(this BaseRebond donnees, Guid juryId) => donnees.Add(new GelNotes { JuryId = juryId, Le = donnees.Horloge.GetUtcNow().UtcDateTime });
-
-    /// <summary>Reopening is an act of the jury: the marks may be entered again.</summary>
-    public static Task DegelerNotesAsync(this BaseRebond donnees, Guid juryId, CancellationToken ct) =>
-        donnees.Set<GelNotes>().Where(g => g.JuryId == juryId).ExecuteDeleteAsync(ct);
-
-    /// <summary>True if the marks of this candidature may not change any more.</summary>
-    internal static Task<List<Guid>> NotesGeleesAsync(this BaseRebond donnees, IReadOnlyCollection<Guid> candidatures, CancellationToken ct) =>
-        (from c in donnees.Set<Candidature>() join g in donnees.Set<GelNotes>() on c.JuryId equals g.JuryId where candidatures.Contains(c.Id) select c.Id).ToListAsync(ct);
 }

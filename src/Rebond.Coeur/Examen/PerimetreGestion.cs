@@ -25,4 +25,14 @@ public static class PerimetreGestion
         var academies = acteur.Codes(TypePerimetre.Academie);
         return candidatures.Where(c => donnees.Set<SessionAcademique>().Any(s => s.Session == c.Session && academies.Contains(s.Academie)) || departements.Contains(c.Departement));
     }
+
+    /// <summary>Latest first.</summary>
+    public static IQueryable<SessionAcademique> SessionsDe(this BaseRebond donnees, Acteur acteur)
+    {
+        var sessions = donnees.Set<SessionAcademique>().AsNoTracking().OrderByDescending(s => s.Session);
+        var academies = acteur.Codes(TypePerimetre.Academie);
+        return !acteur.EstGestionnaire() ? sessions.Where(s => false)
+            : !acteur.CouvreAcademie || academies.Contains("*") ? sessions
+            : sessions.Where(s => academies.Contains(s.Academie));
+    }
 }

@@ -22,7 +22,7 @@ public sealed class ExporterResultatsPublics(BaseRebond donnees)
     {
         if (!acteur.A(Role.Gestionnaire) || !acteur.CouvreAcademie)
             return new Interdit();
-        IReadOnlyList<ResultatStatistiquePublique> lignes;
+        List<ResultatStatistiquePublique> lignes;
         var sansDecision = 0;
         if (demande.Importes)
         {

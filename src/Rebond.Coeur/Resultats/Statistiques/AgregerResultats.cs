@@ -12,7 +12,7 @@ namespace Rebond.Coeur.Resultats.Statistiques;
 /// </summary>
 internal sealed class AgregerResultats(BaseRebond donnees)
 {
-    public sealed record Resultat(IReadOnlyList<ResultatStatistiquePublique> Lignes, int SansDecision);
+    public sealed record Resultat(List<ResultatStatistiquePublique> Lignes, int SansDecision);
 
     private sealed record Inscrit(Guid Id, string? Sexe, TypeExamen Examen, string Specialite, string Libelle, Categorie Categorie);
 

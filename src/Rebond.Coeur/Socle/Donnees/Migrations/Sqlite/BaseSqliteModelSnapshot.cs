@@ -253,6 +253,45 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("examen_bilan_etablissement", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Examen.BordereauNote", b =>
+                {
+                    b.Property<Guid>("CandidatureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("candidature_id");
+
+                    b.Property<string>("Unite")
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unite");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Valeur")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valeur");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("CandidatureId", "Unite")
+                        .HasName("pk_examen_bordereau_note");
+
+                    b.HasIndex("Session")
+                        .HasDatabaseName("ix_examen_bordereau_note_session");
+
+                    b.ToTable("examen_bordereau_note", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Examen.FeuilleNotes", b =>
                 {
                     b.Property<Guid>("CandidatureId")
@@ -909,6 +948,110 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("resultats_revalorisation", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Resultats.Statistiques.ResultatStatistiquePublique", b =>
+                {
+                    b.Property<int>("Session")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Academie")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("academie");
+
+                    b.Property<string>("Sexe")
+                        .HasMaxLength(16)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sexe");
+
+                    b.Property<string>("Statut")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statut");
+
+                    b.Property<string>("Voie")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voie");
+
+                    b.Property<string>("Serie")
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serie");
+
+                    b.Property<string>("DiplomeSpecialite")
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("diplome_specialite");
+
+                    b.Property<int>("AdmisPremierGroupe")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("admis_premier_groupe");
+
+                    b.Property<int>("AdmisSecondGroupe")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("admis_second_groupe");
+
+                    b.Property<int>("AdmisTotaux")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("admis_totaux");
+
+                    b.Property<int>("AssezBien")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assez_bien");
+
+                    b.Property<int>("Bien")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bien");
+
+                    b.Property<int>("Inscrits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inscrits");
+
+                    b.Property<int>("PassantSecondGroupe")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passant_second_groupe");
+
+                    b.Property<int>("Presents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("presents");
+
+                    b.Property<int>("RefusesPremierGroupe")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refuses_premier_groupe");
+
+                    b.Property<int>("RefusesSecondGroupe")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refuses_second_groupe");
+
+                    b.Property<int>("RefusesTotaux")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refuses_totaux");
+
+                    b.Property<int>("SansMention")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sans_mention");
+
+                    b.Property<int>("TresBien")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tres_bien");
+
+                    b.Property<int>("TresBienFelicitations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tres_bien_felicitations");
+
+                    b.HasKey("Session", "Academie", "Sexe", "Statut", "Voie", "Serie", "DiplomeSpecialite")
+                        .HasName("pk_resultats_statistique_publique");
+
+                    b.ToTable("resultats_statistique_publique", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Habilitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1172,6 +1315,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_socle_identity_user_token_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Examen.BordereauNote", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Candidature", null)
+                        .WithMany()
+                        .HasForeignKey("CandidatureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_examen_bordereau_note_candidature_candidature_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Examen.FeuilleNotes", b =>

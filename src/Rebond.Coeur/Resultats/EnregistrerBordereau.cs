@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Examen;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
 using Rebond.Regles.Vocabulaire;
 
-namespace Rebond.Coeur.Examen;
+namespace Rebond.Coeur.Resultats;
 
 /// <summary>The examiner's slip of one unit, keyed apart from the marks. An empty line withdraws what was keyed. Actor: gestionnaire in his scope.</summary>
 public sealed class EnregistrerBordereau(BaseRebond donnees)
@@ -31,7 +32,7 @@ public sealed class EnregistrerBordereau(BaseRebond donnees)
         if (candidatures.Count > 0 && !candidatures.Values.Any(c => LotDeSaisie.ReglementDe(c).Unites.Any(u => u.Code == demande.Unite)))
             return new UniteInconnue(demande.Unite);
         var existants = await donnees.Set<BordereauNote>().Where(b => b.Unite == demande.Unite && ids.Contains(b.CandidatureId)).ToDictionaryAsync(b => b.CandidatureId, ct);
-        var geles = (await donnees.NotesGeleesAsync(ids, ct)).ToHashSet();
+        var closes = (await donnees.NotesClosesAsync(ids, ct)).ToHashSet();
         var (refusees, enregistrees) = (new List<Refusee>(), 0);
         foreach (var saisie in demande.Saisies)
         {
@@ -43,7 +44,7 @@ public sealed class EnregistrerBordereau(BaseRebond donnees)
                     $"Ligne {saisie.Ligne} : « {saisie.Valeur.Trim()} » n’est pas une valeur de bordereau. Écrivez une note de 0 à 20 en {SaisieDeNote.EnMots(ImporterNotesUnites.PasDe(candidature.Examen, candidature.Session))}, a (absent), j (absence justifiée) ou rien."));
             else if (NotesEnTexte.Valeur(lue) is var valeur && valeur == (existant?.Valeur ?? ""))
                 continue;
-            else if (geles.Contains(candidature.Id))
+            else if (closes.Contains(candidature.Id))
                 refusees.Add(new Refusee(candidature.Id, "JURY_CLOS", $"Ligne {saisie.Ligne} : le jury de ce candidat est clos. Demandez au président la réouverture du jury."));
             else
             {

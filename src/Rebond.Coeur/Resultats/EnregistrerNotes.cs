@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Rebond.Coeur.Inscription;
+using Rebond.Coeur.Examen;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
@@ -7,7 +7,7 @@ using Rebond.Coeur.Socle.Journal;
 using Rebond.Regles.Parametres;
 using Rebond.Regles.Vocabulaire;
 
-namespace Rebond.Coeur.Examen;
+namespace Rebond.Coeur.Resultats;
 
 /// <summary>
 /// The cells of a mark grid. Every valid cell is saved, every other one is refused by row and column. A cell says what its author had
@@ -56,7 +56,7 @@ public sealed class EnregistrerNotes(BaseRebond donnees)
         var ids = demande.Saisies.Select(s => s.CandidatureId).Distinct().ToList();
         var candidatures = await donnees.CandidaturesDe(acteur).AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
         var feuilles = await donnees.Set<FeuilleNotes>().Where(f => ids.Contains(f.CandidatureId)).ToDictionaryAsync(f => f.CandidatureId, ct);
-        var geles = (await donnees.NotesGeleesAsync(ids, ct)).ToHashSet();
+        var closes = (await donnees.NotesClosesAsync(ids, ct)).ToHashSet();
         var (refusees, conflits, enregistrees) = (new List<Refusee>(), new List<EnConflit>(), 0);
 
         foreach (var ligne in demande.Saisies.GroupBy(s => s.CandidatureId))
@@ -73,7 +73,7 @@ public sealed class EnregistrerNotes(BaseRebond donnees)
             var changees = 0;
             foreach (var saisie in ligne)
             {
-                var refus = Lire(saisie, unites, notes, geles.Contains(candidature.Id), out var voulue);
+                var refus = Lire(saisie, unites, notes, closes.Contains(candidature.Id), out var voulue);
                 var actuelle = notes.GetValueOrDefault(saisie.Unite);
                 if (refus is not null)
                     refusees.Add(refus);
@@ -96,22 +96,22 @@ public sealed class EnregistrerNotes(BaseRebond donnees)
                 donnees.Add(feuille);
         }
         if (enregistrees > 0)
-            await SauverSaufGelAsync(ids, ct);
+            await SauverSaufClotureAsync(ids, ct);
         return new Reponse(enregistrees, refusees, conflits);
     }
 
-    /// <summary>Saving takes the journal's lock, as closing a jury does: a freeze committed just before is seen here, and everything is read again.</summary>
-    private async Task SauverSaufGelAsync(List<Guid> ids, CancellationToken ct)
+    /// <summary>Saving takes the journal's lock, as closing a jury does: a closing committed just before is seen here, and everything is read again.</summary>
+    private async Task SauverSaufClotureAsync(List<Guid> ids, CancellationToken ct)
     {
         var modifiees = donnees.ChangeTracker.Entries<FeuilleNotes>().Where(e => e.State is EntityState.Modified or EntityState.Added).Select(e => e.Entity.CandidatureId).ToList();
         await using var transaction = await donnees.Database.BeginTransactionAsync(ct);
         await donnees.SaveChangesAsync(ct);
-        if ((await donnees.NotesGeleesAsync(modifiees, ct)).Count > 0)
+        if ((await donnees.NotesClosesAsync(modifiees, ct)).Count > 0)
             throw new DbUpdateConcurrencyException("Un jury vient de se clore.");
         await transaction.CommitAsync(ct);
     }
 
-    private static Refusee? Lire(Saisie saisie, ImporterNotesUnites unites, Dictionary<string, EtatUnite> notes, bool gelee, out EtatUnite voulue)
+    private static Refusee? Lire(Saisie saisie, ImporterNotesUnites unites, Dictionary<string, EtatUnite> notes, bool close, out EtatUnite voulue)
     {
         Refusee Refus(string code, string phrase) => new(saisie.CandidatureId, saisie.Unite, code, $"Ligne {saisie.Ligne}, colonne {saisie.Unite} : {phrase}");
 
@@ -123,7 +123,7 @@ public sealed class EnregistrerNotes(BaseRebond donnees)
             return null;
         if (!unites.EstUnite(saisie.Unite))
             return Refus("UNITE_INCONNUE", $"cette unité n’est pas au règlement {unites.Id} du candidat. Laissez la case vide.");
-        if (gelee)
+        if (close)
             return Refus("JURY_CLOS", "le jury de ce candidat est clos, ses notes ne changent plus. Demandez au président la réouverture du jury.");
         if (actuelle.Etat == Etat.Conservee || voulue.Etat == Etat.Conservee)
             return Refus("NOTE_CONSERVEE", "une note conservée d’une session antérieure ne se saisit pas ici. Corrigez l’inscription du candidat.");
@@ -134,11 +134,11 @@ public sealed class EnregistrerNotes(BaseRebond donnees)
 
     private async Task<EnConflit> ConflitAsync(Saisie saisie, EtatUnite actuelle, EtatUnite voulue, CancellationToken ct)
     {
-        var prefixe = saisie.Unite + ":";
-        var dernier = await donnees.Set<LigneJournal>().AsNoTracking()
-            .Where(l => l.Objet == $"candidature:{saisie.CandidatureId}" && l.Acte == Acte && l.Apres!.StartsWith(prefixe))
-            .OrderByDescending(l => l.Numero).Select(l => new { l.Role, l.Instant }).FirstOrDefaultAsync(ct);
-        var qui = dernier is null ? "par un import" : $"par une personne du rôle « {dernier.Role.ToLowerInvariant().Replace('_', ' ')} », {HeureDeParis.EnMots(dernier.Instant)}";
+        var actes = await donnees.Set<LigneJournal>().AsNoTracking().Where(l => l.Objet == $"candidature:{saisie.CandidatureId}" && (l.Acte == Acte || l.Acte == "NOTES_IMPORTEES"))
+            .OrderByDescending(l => l.Numero).Select(l => new { l.Acte, l.Role, l.Instant, l.Apres }).Take(100).ToListAsync(ct);
+        var dernier = actes.FirstOrDefault(l => l.Apres!.Split(' ').Any(u => u.StartsWith(saisie.Unite + ":", StringComparison.Ordinal)));
+        var qui = dernier is null ? "pendant votre saisie"
+            : $"{HeureDeParis.EnMots(dernier.Instant)} par {(dernier.Acte == Acte ? "une autre personne" : "un import")} (rôle « {dernier.Role.ToLowerInvariant().Replace('_', ' ')} »)";
         return new EnConflit(saisie.CandidatureId, saisie.Unite, NotesEnTexte.Valeur(actuelle),
             $"Ligne {saisie.Ligne}, colonne {saisie.Unite} : la note a été modifiée {qui}. Elle vaut maintenant « {SaisieDeNote.EnMots(actuelle)} » ; votre saisie « {SaisieDeNote.EnMots(voulue)} » n’est pas enregistrée. Enregistrez de nouveau pour la confirmer, ou remettez la valeur actuelle.");
     }
