@@ -47,10 +47,10 @@ internal static class LotDeSaisie
         return [.. lignes.Select(b => (rangs[b.CandidatureId], b.Unite))];
     }
 
-    /// <summary>How the session marks the units of one règlement, over the whole académie: figures of a group, no person in them.</summary>
-    public static async Task<ProfilUnites> ProfilAsync(this BaseRebond donnees, SessionExamen session, string reglement, CancellationToken ct)
+    /// <summary>How the session marks the units of one spécialité or série, over the whole académie: figures of a group, no person in them.</summary>
+    public static async Task<ProfilUnites> ProfilAsync(this BaseRebond donnees, SessionExamen session, string specialite, CancellationToken ct)
     {
-        var textes = await (from c in donnees.Set<Candidature>() join f in donnees.Set<FeuilleNotes>() on c.Id equals f.CandidatureId where c.Session == session && c.Reglement == reglement select f.Notes).AsNoTracking().ToListAsync(ct);
+        var textes = await (from c in donnees.Set<Candidature>() join f in donnees.Set<FeuilleNotes>() on c.Id equals f.CandidatureId where c.Session == session && c.Specialite == specialite select f.Notes).AsNoTracking().ToListAsync(ct);
         return ProfilUnites.Calculer(textes.Select(NotesEnTexte.Lire));
     }
 

@@ -23,14 +23,14 @@ public sealed class SignalerAnomalies(BaseRebond donnees)
             where c.Session == session
             join f in donnees.Set<FeuilleNotes>() on c.Id equals f.CandidatureId
             orderby c.Uai, c.Specialite, c.CleRecherche, c.Numero
-            select new { c.Id, c.Uai, c.Departement, c.Specialite, c.SpecialiteLibelle, c.Examen, c.Reglement, f.Notes }).AsNoTracking().ToListAsync(ct);
+            select new { c.Id, c.Uai, c.Departement, c.Specialite, c.SpecialiteLibelle, c.Examen, f.Notes }).AsNoTracking().ToListAsync(ct);
         var absent = NotesEnTexte.Valeur(EtatUnite.Absent);
         var confirmees = (await donnees.Set<BordereauNote>().AsNoTracking().Where(b => b.Session == session && b.Valeur == absent).Select(b => new { b.CandidatureId, b.Unite }).ToListAsync(ct))
             .Select(b => (b.CandidatureId, b.Unite)).ToHashSet();
         var lues = lignes.Select(l => (Ligne: l, Notes: NotesEnTexte.Lire(l.Notes))).ToList();
         // A département compares with its own candidates: no figure of the others goes out.
-        var profils = lues.GroupBy(l => l.Ligne.Reglement).ToDictionary(g => g.Key, g => ProfilUnites.Calculer(g.Select(l => l.Notes)), StringComparer.Ordinal);
-        var lots = lues.GroupBy(l => (l.Ligne.Uai, l.Ligne.Specialite, l.Ligne.Reglement)).ToList();
+        var profils = lues.GroupBy(l => l.Ligne.Specialite).ToDictionary(g => g.Key, g => ProfilUnites.Calculer(g.Select(l => l.Notes)), StringComparer.Ordinal);
+        var lots = lues.GroupBy(l => (l.Ligne.Uai, l.Ligne.Specialite)).ToList();
         var signales = new List<LotSignale>();
         foreach (var lot in lots)
         {
@@ -38,7 +38,7 @@ public sealed class SignalerAnomalies(BaseRebond donnees)
             var rangees = lot.ToList();
             string[] unites = [.. rangees.SelectMany(l => l.Notes.Keys).Distinct().Order(StringComparer.Ordinal)];
             var absences = rangees.SelectMany((l, i) => unites.Where(u => confirmees.Contains((l.Ligne.Id, u))).Select(u => (i, u))).ToHashSet();
-            var anomalies = Veille.Examiner(new LotNotes([.. rangees.Select(l => l.Notes)], unites, profils[lot.Key.Reglement], absences));
+            var anomalies = Veille.Examiner(new LotNotes([.. rangees.Select(l => l.Notes)], unites, profils[lot.Key.Specialite], absences));
             if (anomalies.Count > 0)
                 signales.Add(new LotSignale(lot.Key.Uai, rangees[0].Ligne.Departement, lot.Key.Specialite, rangees[0].Ligne.SpecialiteLibelle, rangees[0].Ligne.Examen, rangees.Count, anomalies));
         }

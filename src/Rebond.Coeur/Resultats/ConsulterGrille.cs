@@ -40,7 +40,7 @@ public sealed class ConsulterGrille(BaseRebond donnees)
         var page = Math.Clamp(demande.Page, 1, Math.Max(1, (lot.Count + LignesParPage - 1) / LignesParPage));
         var closes = (await donnees.NotesClosesAsync([.. lot.Select(l => l.Candidature.Id)], ct)).ToHashSet();
         var confirmees = await donnees.AbsencesConfirmeesAsync(lot, ct);
-        var profil = await donnees.ProfilAsync(demande.Session, premier.Reglement, ct);
+        var profil = await donnees.ProfilAsync(demande.Session, premier.Specialite, ct);
         return new Reponse(etablissement?.Nom ?? demande.Uai, etablissement?.Ville ?? "", premier.SpecialiteLibelle, premier.Examen, ImporterNotesUnites.PasDe(premier.Examen, premier.Session), lot.Count, page,
             [.. colonnes.Select(c => new Colonne(c.Code, c.Libelle, c.Coefficient, lot.Count(l => c.Obligatoire && l.Unites.Contains(c.Code) && !l.Notes.ContainsKey(c.Code))))],
             [.. lot.Select((l, i) => new Ligne(l.Candidature.Id, i + 1, l.Candidature.Numero, l.Candidature.Nom, l.Candidature.Prenoms, l.Texte, l.Notes, l.Unites, closes.Contains(l.Candidature.Id), l.Manquantes))
