@@ -7,6 +7,7 @@ internal static class Commandes
 {
     public static RootCommand Racine() => new("Rebond : une session du baccalauréat, de l'inscription au diplôme.")
     {
+        Groupe("demo", "L'académie de démonstration.", Demonstration.DemoCreer.Commande()),
     };
 
     /// <summary>A verb that groups commands: <c>rebond session …</c></summary>
