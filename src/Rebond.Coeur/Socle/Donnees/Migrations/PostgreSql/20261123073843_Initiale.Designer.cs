@@ -12,7 +12,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 {
     [DbContext(typeof(BasePostgreSql))]
-    [Migration("20261123073519_Initiale")]
+    [Migration("20261123073843_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
