@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Rebond.Web.Socle;
+
+/// <summary>One page a role starts from: a tile of its home page and, when <paramref name="EnTete"/>, a link of the navigation.</summary>
+/// <param name="Page">Path of the page, "/Examen/Sessions/Index": its roles are those of <see cref="Acces"/>.</param>
+/// <param name="Phrase">What one does there, in one sentence.</param>
+/// <param name="Icone">Icon of the design system without its prefix.</param>
+public sealed record EntreeMenu(string Page, string Titre, string Phrase, string Icone, bool EnTete = true);
+
+/// <summary>What each person finds on arriving. A line here whose page does not exist is not shown, and fails a test.</summary>
+public sealed class Menu(IActionDescriptorCollectionProvider actions)
+{
+    /// <summary>In the order of a year; each area adds its lines to its own paragraph.</summary>
+    public static IReadOnlyList<EntreeMenu> Entrees { get; } =
+    [
+        // Inscription
+
+        // Examen
+
+        // Résultats
+
+        // Suivi
+
+        // Socle
+    ];
+
+    private readonly HashSet<string> _pages = [.. actions.ActionDescriptors.Items.OfType<PageActionDescriptor>().Select(p => p.ViewEnginePath)];
+
+    public IEnumerable<EntreeMenu> Pour(ClaimsPrincipal principal)
+    {
+        var role = principal.Acteur().Role;
+        return Entrees.Where(e => _pages.Contains(e.Page) && Acces.Pour(e.Page)?.Admet(role) == true && Acces.Pour(e.Page)!.Reserve);
+    }
+
+    /// <summary>Pages anyone may open, for the visitor's navigation.</summary>
+    public IEnumerable<EntreeMenu> Publiques() => Entrees.Where(e => _pages.Contains(e.Page) && Acces.Pour(e.Page) is { Reserve: false });
+}
