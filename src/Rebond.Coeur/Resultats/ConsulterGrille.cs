@@ -15,7 +15,8 @@ public sealed class ConsulterGrille(BaseRebond donnees)
     public const int LignesParPage = 50;
 
     /// <param name="Page">From 1.</param>
-    public sealed record Demande(SessionExamen Session, string Uai, string Specialite, int Page = 1);
+    /// <param name="Candidat">Opens the page where he stands, whatever <paramref name="Page"/> says.</param>
+    public sealed record Demande(SessionExamen Session, string Uai, string Specialite, int Page = 1, Guid? Candidat = null);
 
     /// <param name="Texte">The marks as read, in the writing of the base: sent back with the form.</param>
     public sealed record Ligne(Guid CandidatureId, int Rang, string Numero, string Nom, string Prenoms, string Texte, IReadOnlyDictionary<string, EtatUnite> Notes, IReadOnlySet<string> Unites, bool Close, int Manquantes);
@@ -37,7 +38,8 @@ public sealed class ConsulterGrille(BaseRebond donnees)
             return new Introuvable($"Aucun candidat de la spécialité {demande.Specialite} dans l’établissement {demande.Uai} à la session {demande.Session}");
         var etablissement = await donnees.Set<Etablissement>().AsNoTracking().FirstOrDefaultAsync(e => e.Uai == demande.Uai, ct);
         var (premier, colonnes) = (lot[0].Candidature, LotDeSaisie.Colonnes(lot));
-        var page = Math.Clamp(demande.Page, 1, Math.Max(1, (lot.Count + LignesParPage - 1) / LignesParPage));
+        var rang = demande.Candidat is { } cherche ? lot.FindIndex(l => l.Candidature.Id == cherche) : -1;
+        var page = rang >= 0 ? (rang / LignesParPage) + 1 : Math.Clamp(demande.Page, 1, Math.Max(1, (lot.Count + LignesParPage - 1) / LignesParPage));
         var closes = (await donnees.NotesClosesAsync([.. lot.Select(l => l.Candidature.Id)], ct)).ToHashSet();
         var confirmees = await donnees.AbsencesConfirmeesAsync(lot, ct);
         var profil = await donnees.ProfilAsync(demande.Session, premier.Specialite, ct);

@@ -80,6 +80,14 @@ public sealed class RechercherCandidats(BaseRebond donnees)
         return await EcritureTableau.EcrireAsync(sortie, format, Colonnes, Trier(requete, criteres).AsEnumerable().Select(Ligne), ct);
     }
 
+    /// <summary>What the filter by spécialité offers.</summary>
+    public async Task<IReadOnlyList<(string Code, string Libelle, TypeExamen Examen)>> SpecialitesAsync(SessionExamen session, Acteur acteur, CancellationToken ct) =>
+        [.. (await donnees.CandidaturesDe(acteur).Where(c => c.Session == session).Select(c => new { c.Specialite, c.SpecialiteLibelle, c.Examen }).Distinct().ToListAsync(ct))
+            .DistinctBy(s => s.Specialite).OrderBy(s => s.Examen).ThenBy(s => s.SpecialiteLibelle, StringComparer.CurrentCulture).Select(s => (s.Specialite, s.SpecialiteLibelle, s.Examen))];
+
+    public async Task<IReadOnlyList<string>> DepartementsAsync(SessionExamen session, Acteur acteur, CancellationToken ct) =>
+        await donnees.CandidaturesDe(acteur).Where(c => c.Session == session).Select(c => c.Departement).Distinct().Order().ToListAsync(ct);
+
     private async Task<IQueryable<Candidat>> FiltrerAsync(Criteres criteres, Acteur acteur, CancellationToken ct)
     {
         var candidatures = donnees.CandidaturesDe(acteur).AsNoTracking().Where(c => c.Session == criteres.Session);
