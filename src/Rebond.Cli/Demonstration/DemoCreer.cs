@@ -34,6 +34,7 @@ internal static class DemoCreer
             var issue = await AvecProgressionAsync(avancement => new CreerDemonstration(donnees).ExecuteAsync(demande, Acteur.LigneDeCommande, avancement, ct));
             if (!issue.EstReussi)
                 return Sortie.Refuser(issue.Refus);
+            // Call site of CreerComptesDemonstration, with the scopes of issue.Valeur.Reperes.
             if (lecture.GetValue(json))
                 Sortie.EcrireJson(Presenter(issue.Valeur));
             else
@@ -56,6 +57,7 @@ internal static class DemoCreer
         reponse.Jurys,
         reponse.JurysParExamen,
         dossiersIncomplets = reponse.NotesManquantes,
+        reponse.Reperes,
     };
 
     private static void Raconter(CreerDemonstration.Reponse reponse)
@@ -63,12 +65,17 @@ internal static class DemoCreer
         Console.Out.WriteLine($"Session {reponse.Session} créée : {reponse.Candidats:N0} candidats fictifs dans {reponse.Etablissements} lycées, {reponse.Jurys} jurys (graine {reponse.Graine}).");
         foreach (var (examen, candidats) in reponse.ParExamen)
             Console.Out.WriteLine($"  {examen} : {candidats:N0} candidats, {reponse.JurysParExamen[examen]} jurys");
+        if (reponse.Session.Annee < 2020)
+            Console.Out.WriteLine("  Pas de bac général ni technologique : leur droit n'est connu ici qu'à partir de la session 2020.");
         Console.Out.WriteLine($"  {reponse.NotesManquantes} dossiers ont une note manquante : la délibération de leurs jurys attendra.");
+        Console.Out.WriteLine($"  Pour commencer : le jury {reponse.Reperes.JuryCode}, le candidat n° {reponse.Reperes.Numero} du lycée {reponse.Reperes.Uai}.");
     }
 
     /// <summary>The bar goes to stderr and only to a terminal: a script reads stdout.</summary>
     private static async Task<T> AvecProgressionAsync<T>(Func<IProgress<AvancementDemonstration>, Task<T>> executer)
     {
+        if (Console.IsErrorRedirected)
+            return await executer(new Rapporteur(_ => { }));
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await console.Progress().AutoClear(true).StartAsync(contexte =>
         {

@@ -32,12 +32,13 @@ internal sealed class GenerateurAcademie(SessionExamen session, long graine, int
     private readonly List<FeuilleNotes> _feuilles = [];
     private readonly List<(string Uai, TypeExamen Examen, string Specialite, int Candidats)> _cellules = [];
     private readonly Dictionary<string, Reglement> _reglements = new(StringComparer.Ordinal);
-    private readonly int _total = Total(DonneesAcademie.Effectifs, echelle);
+    // The GT law known here starts in 2020: the académie of 2019 is a bac pro one.
+    private readonly List<LigneEffectifs> _effectifs = [.. DonneesAcademie.Effectifs.Where(e => VersionDroit.Existe(e.Examen, session))];
 
     public AcademieSynthetique Generer(CancellationToken ct)
     {
         var jurys = new CompositionJurys(graine, session, _personnes, _identites.NouvelId);
-        foreach (var examen in DonneesAcademie.Effectifs.GroupBy(e => e.Examen))
+        foreach (var examen in _effectifs.GroupBy(e => e.Examen))
             GenererExamen([.. examen], jurys, ct);
         var utiles = _candidatures.Select(c => c.Uai).ToHashSet(StringComparer.Ordinal);
         var etablissements = DonneesAcademie.Lycees.Where(l => utiles.Contains(l.Uai)).Select(l => new Etablissement
@@ -89,7 +90,7 @@ internal sealed class GenerateurAcademie(SessionExamen session, long graine, int
                         Ajouter(lieu, inscrit, jury.Id, niveaux.Suivant(), incomplet, Division(lieu, inscrit.Categorie, place), ++rang);
                     }
                 }
-                avancement?.Report(new("Candidats et notes", _candidatures.Count, _total));
+                avancement?.Report(new("Candidats et notes", _candidatures.Count, Total(_effectifs, echelle)));
             }
         }
     }
@@ -199,16 +200,14 @@ internal sealed class GenerateurAcademie(SessionExamen session, long graine, int
     private sealed class DistributionNiveaux
     {
         private readonly int[] _ordre;
-        private readonly int _ecart;
         private int _servis;
 
         public DistributionNiveaux(long graine, IReadOnlyList<LigneEffectifs> lignes, int echelle, TypeExamen examen)
         {
             var tirage = Tirage.Pour(graine, $"niveaux {examen.Code()} {(lignes.Count == 1 ? lignes[0].Code : "")}");
             _ordre = tirage.Permutation(Total(lignes, echelle));
-            _ecart = ModeleDeNotes.EcartNiveaux(examen);
         }
 
-        public int Suivant() => Tirage.Quantile(_ordre[_servis++], _ordre.Length) * _ecart / 1000;
+        public int Suivant() => Tirage.Quantile(_ordre[_servis++], _ordre.Length) * ModeleDeNotes.EcartNiveaux / 1000;
     }
 }

@@ -6,10 +6,11 @@ namespace Rebond.Regles.Resultats;
 public enum Phase { PremierGroupe, EpreuveControle, Septembre2020 }
 
 /// <summary>Le résultat d'un déroulement, avant les certificats et la bascule.</summary>
+/// <param name="UnitesPremier">Les unités du premier groupe, avant tout oral.</param>
 /// <param name="Unites">Les unités telles que la dernière phase les a retenues.</param>
 /// <param name="Premier">Totaux du premier groupe ou, en septembre 2020, des notes finalement retenues.</param>
 /// <param name="Finale">La moyenne qui a décidé.</param>
-public readonly record struct Issue(Verdict Verdict, Phase Phase, UniteExamen[] Unites, Totaux Premier, Situation Situation, Moyenne Finale, Moyenne Obligatoire, int Echelle, string? ControleIncomplet);
+public readonly record struct Issue(Verdict Verdict, Phase Phase, UniteExamen[] UnitesPremier, UniteExamen[] Unites, Totaux Premier, Situation Situation, Moyenne Finale, Moyenne Obligatoire, int Echelle, string? ControleIncomplet);
 
 /// <summary>L'ordre des phases : remplacement ordinaire, premier groupe, épreuve de contrôle ou second groupe, puis septembre 2020.</summary>
 public static class Deroulement
@@ -48,7 +49,7 @@ public static class Deroulement
         var situation = Situation.Depuis(version, totaux, pfmp, dossier.LivretExamine == false);
         if (TTrace.Active)
             RecitDeroulement.Chiffrer(version, dossier, unites, totaux, trace);
-        return new Issue(AdmissionPremierGroupe.Decider(version, situation, trace), Phase.PremierGroupe, unites, totaux, situation,
+        return new Issue(AdmissionPremierGroupe.Decider(version, situation, trace), Phase.PremierGroupe, unites, unites, totaux, situation,
             totaux.Moyenne, totaux.MoyenneObligatoire, totaux.Echelle, null);
     }
 
@@ -129,7 +130,7 @@ public static class Deroulement
         if (TTrace.Active)
             RecitDeroulement.Chiffrer(version, dossier, unites, totaux, trace);
         var provisoire = version.EstProfessionnel && pfmp == EtatPfmp.NonRenseignees;
-        return new Issue(EpreuvesDeRemplacement.Decider2020(version, situation, provisoire, trace), Phase.Septembre2020, unites, totaux, situation,
+        return new Issue(EpreuvesDeRemplacement.Decider2020(version, situation, provisoire, trace), Phase.Septembre2020, avant.UnitesPremier, unites, totaux, situation,
             totaux.Moyenne, totaux.MoyenneObligatoire, totaux.Echelle, null);
     }
 

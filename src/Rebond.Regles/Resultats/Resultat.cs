@@ -1,3 +1,4 @@
+using Rebond.Regles.Resultats.Bascules;
 using Rebond.Regles.Textes;
 using Rebond.Regles.Vocabulaire;
 
@@ -9,7 +10,8 @@ public static class Resultat
     public static readonly Fondement Demonstration = RegleDeDemonstration.Texte.Article("tables", "2026", Verification.AVerifier);
 
     /// <summary>Décide et explique. Répond toujours : ce qui manque est une réponse. Le contenu se vérifie avant, par <see cref="ControleDossier"/>.</summary>
-    public static Conclusion Conclure(DossierExamen dossier)
+    /// <param name="avecBascule">Faux pour une masse de candidats : la bascule se cherche alors à la demande.</param>
+    public static Conclusion Conclure(DossierExamen dossier, bool avecBascule = true)
     {
         var version = VersionDroit.Pour(dossier.Examen, dossier.Session);
         var recit = new Recit();
@@ -39,7 +41,7 @@ public static class Resultat
             Motifs = recit.Motifs,
             Etapes = recit.Etapes,
             Manques = Manques(issue, recit),
-            Bascule = RechercheBascule.Chercher(version, dossier, issue),
+            Bascule = avecBascule ? RechercheBascule.Chercher(version, dossier, issue) : null,
         };
     }
 
