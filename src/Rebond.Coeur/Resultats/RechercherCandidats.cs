@@ -19,6 +19,7 @@ namespace Rebond.Coeur.Resultats;
 public sealed class RechercherCandidats(BaseRebond donnees)
 {
     public const int ParPage = 50;
+    private const int TranchesExport = 1000;
 
     public enum Tri { Nom, Numero, Etablissement, Specialite, Manquantes }
 
@@ -46,7 +47,6 @@ public sealed class RechercherCandidats(BaseRebond donnees)
         public required Decision? Decision { get; init; }
         public required Mention? Mention { get; init; }
         public required bool? Provisoire { get; init; }
-        public required string CleRecherche { get; init; }
     }
 
     public sealed record Reponse(int Total, int Page, IReadOnlyList<Candidat> Candidats)
@@ -61,7 +61,7 @@ public sealed class RechercherCandidats(BaseRebond donnees)
         var requete = await FiltrerAsync(criteres, acteur, ct);
         var total = await requete.CountAsync(ct);
         page = Math.Clamp(page, 1, Math.Max(1, (total + ParPage - 1) / ParPage));
-        return new Reponse(total, page, await Trier(requete, criteres).Skip((page - 1) * ParPage).Take(ParPage).ToListAsync(ct));
+        return new Reponse(total, page, await LireAsync(await Trier(requete, criteres).Skip((page - 1) * ParPage).Take(ParPage).Select(c => c.Id).ToListAsync(ct), ct));
     }
 
     public static readonly string[] Colonnes = ["numero", "ine", "nom", "prenoms", "naissance", "examen", "specialite", "libelle", "uai", "etablissement", "departement", "notes_manquantes", "decision", "mention"];
@@ -77,7 +77,8 @@ public sealed class RechercherCandidats(BaseRebond donnees)
         donnees.Journaliser(new ActeAJournaliser(acteur, "CANDIDATS_EXPORTES", $"session:{criteres.Session}",
             Apres: string.Create(CultureInfo.InvariantCulture, $"lignes:{total} format:{format.ToString().ToUpperInvariant()} {EnClair(criteres)}").TrimEnd()));
         await donnees.SaveChangesAsync(ct);
-        return await EcritureTableau.EcrireAsync(sortie, format, Colonnes, Trier(requete, criteres).AsEnumerable().Select(Ligne), ct);
+        var ids = await Trier(requete, criteres).Select(c => c.Id).ToListAsync(ct);
+        return await EcritureTableau.EcrireAsync(sortie, format, Colonnes, ids.Chunk(TranchesExport).SelectMany(t => LireTranche([.. t])).Select(Ligne), ct);
     }
 
     /// <summary>What the filter by spécialité offers.</summary>
@@ -88,7 +89,7 @@ public sealed class RechercherCandidats(BaseRebond donnees)
     public async Task<IReadOnlyList<string>> DepartementsAsync(SessionExamen session, Acteur acteur, CancellationToken ct) =>
         await donnees.CandidaturesDe(acteur).Where(c => c.Session == session).Select(c => c.Departement).Distinct().Order().ToListAsync(ct);
 
-    private async Task<IQueryable<Candidat>> FiltrerAsync(Criteres criteres, Acteur acteur, CancellationToken ct)
+    private async Task<IQueryable<Candidature>> FiltrerAsync(Criteres criteres, Acteur acteur, CancellationToken ct)
     {
         var candidatures = donnees.CandidaturesDe(acteur).AsNoTracking().Where(c => c.Session == criteres.Session);
         if (criteres.Examen is { } examen)
@@ -102,45 +103,47 @@ public sealed class RechercherCandidats(BaseRebond donnees)
             var uais = await UaisAsync(etablissement, ct);
             candidatures = candidatures.Where(c => uais.Contains(c.Uai));
         }
-        candidatures = ParTexte(candidatures, SansAccents(criteres.Texte ?? ""));
-        var requete =
-            from c in candidatures
-            join f in donnees.Set<FeuilleNotes>() on c.Id equals f.CandidatureId into feuilles
-            from f in feuilles.DefaultIfEmpty()
-            join e in donnees.Set<Etablissement>() on c.Uai equals e.Uai into etablissements
-            from e in etablissements.DefaultIfEmpty()
-            join p in donnees.Set<DecisionCandidat>() on new { c.Id, Groupe = GroupeEpreuves.Premier } equals new { Id = p.CandidatureId, p.Groupe } into premieres
-            from p in premieres.DefaultIfEmpty()
-            join s in donnees.Set<DecisionCandidat>() on new { c.Id, Groupe = GroupeEpreuves.Second } equals new { Id = s.CandidatureId, s.Groupe } into secondes
-            from s in secondes.DefaultIfEmpty()
-            select new Candidat
-            {
-                Id = c.Id,
-                Numero = c.Numero,
-                Ine = c.Ine,
-                Nom = c.Nom,
-                Prenoms = c.Prenoms,
-                Naissance = c.Naissance,
-                Examen = c.Examen,
-                Specialite = c.Specialite,
-                SpecialiteLibelle = c.SpecialiteLibelle,
-                Uai = c.Uai,
-                Etablissement = e == null ? null : e.Nom,
-                Departement = c.Departement,
-                Manquantes = f == null ? null : f.NotesManquantes,
-                Decision = s != null ? s.Decision : p != null ? p.Decision : null,
-                Mention = s != null ? s.Mention : p != null ? p.Mention : null,
-                Provisoire = s != null ? s.Provisoire : p != null ? p.Provisoire : null,
-                CleRecherche = c.CleRecherche,
-            };
         if (criteres.NotesManquantes)
-            requete = requete.Where(c => c.Manquantes == null || c.Manquantes > 0);
+            candidatures = candidatures.Where(c => !donnees.Set<FeuilleNotes>().Any(f => f.CandidatureId == c.Id && f.NotesManquantes == 0));
+        var decisions = donnees.Set<DecisionCandidat>();
         if (criteres.Decision is { } decision)
-            requete = requete.Where(c => c.Decision == decision);
+            candidatures = candidatures.Where(c => decisions.Any(d => d.CandidatureId == c.Id && d.Decision == decision
+                && (d.Groupe == GroupeEpreuves.Second || !decisions.Any(s => s.CandidatureId == c.Id && s.Groupe == GroupeEpreuves.Second))));
         else if (criteres.SansDecision)
-            requete = requete.Where(c => c.Decision == null);
-        return requete;
+            candidatures = candidatures.Where(c => !decisions.Any(d => d.CandidatureId == c.Id));
+        return ParTexte(candidatures, SansAccents(criteres.Texte ?? ""));
     }
+
+    /// <summary>The joins come last: counting and paging work on the candidatures alone.</summary>
+    private IQueryable<Candidat> Projeter(IQueryable<Candidature> candidatures) =>
+        from c in candidatures
+        join f in donnees.Set<FeuilleNotes>() on c.Id equals f.CandidatureId into feuilles
+        from f in feuilles.DefaultIfEmpty()
+        join e in donnees.Set<Etablissement>() on c.Uai equals e.Uai into etablissements
+        from e in etablissements.DefaultIfEmpty()
+        join p in donnees.Set<DecisionCandidat>() on new { c.Id, Groupe = GroupeEpreuves.Premier } equals new { Id = p.CandidatureId, p.Groupe } into premieres
+        from p in premieres.DefaultIfEmpty()
+        join s in donnees.Set<DecisionCandidat>() on new { c.Id, Groupe = GroupeEpreuves.Second } equals new { Id = s.CandidatureId, s.Groupe } into secondes
+        from s in secondes.DefaultIfEmpty()
+        select new Candidat
+        {
+            Id = c.Id,
+            Numero = c.Numero,
+            Ine = c.Ine,
+            Nom = c.Nom,
+            Prenoms = c.Prenoms,
+            Naissance = c.Naissance,
+            Examen = c.Examen,
+            Specialite = c.Specialite,
+            SpecialiteLibelle = c.SpecialiteLibelle,
+            Uai = c.Uai,
+            Etablissement = e == null ? null : e.Nom,
+            Departement = c.Departement,
+            Manquantes = f == null ? null : f.NotesManquantes,
+            Decision = s != null ? s.Decision : p != null ? p.Decision : null,
+            Mention = s != null ? s.Mention : p != null ? p.Mention : null,
+            Provisoire = s != null ? s.Provisoire : p != null ? p.Provisoire : null,
+        };
 
     /// <summary>Digits alone are a number, eleven letters and digits an INE, the rest a name: each word typed begins a word of the name.</summary>
     private static IQueryable<Candidature> ParTexte(IQueryable<Candidature> candidatures, string texte)
@@ -165,22 +168,33 @@ public sealed class RechercherCandidats(BaseRebond donnees)
         return [.. tous.Where(e => e.Uai == cherche || cherche.Split(' ').All(mot => SansAccents($"{e.Nom} {e.Ville}").Contains(mot, StringComparison.Ordinal))).Select(e => e.Uai)];
     }
 
-    private static IQueryable<Candidat> Trier(IQueryable<Candidat> requete, Criteres criteres)
+    private IOrderedQueryable<Candidature> Trier(IQueryable<Candidature> requete, Criteres criteres)
     {
-        var triee = (criteres.Tri, criteres.Decroissant) switch
+        IOrderedQueryable<Candidature> Par<T>(System.Linq.Expressions.Expression<Func<Candidature, T>> cle) => criteres.Decroissant ? requete.OrderByDescending(cle) : requete.OrderBy(cle);
+
+        var triee = criteres.Tri switch
         {
-            (Tri.Numero, false) => requete.OrderBy(c => c.Numero),
-            (Tri.Numero, true) => requete.OrderByDescending(c => c.Numero),
-            (Tri.Etablissement, false) => requete.OrderBy(c => c.Uai).ThenBy(c => c.CleRecherche),
-            (Tri.Etablissement, true) => requete.OrderByDescending(c => c.Uai).ThenBy(c => c.CleRecherche),
-            (Tri.Specialite, false) => requete.OrderBy(c => c.SpecialiteLibelle).ThenBy(c => c.CleRecherche),
-            (Tri.Specialite, true) => requete.OrderByDescending(c => c.SpecialiteLibelle).ThenBy(c => c.CleRecherche),
-            (Tri.Manquantes, false) => requete.OrderBy(c => c.Manquantes).ThenBy(c => c.CleRecherche),
-            (Tri.Manquantes, true) => requete.OrderByDescending(c => c.Manquantes).ThenBy(c => c.CleRecherche),
-            (_, true) => requete.OrderByDescending(c => c.CleRecherche),
-            _ => requete.OrderBy(c => c.CleRecherche),
+            Tri.Numero => Par(c => c.Numero),
+            Tri.Etablissement => Par(c => c.Uai).ThenBy(c => c.CleRecherche),
+            Tri.Specialite => Par(c => c.SpecialiteLibelle).ThenBy(c => c.CleRecherche),
+            Tri.Manquantes => Par(c => donnees.Set<FeuilleNotes>().Where(f => f.CandidatureId == c.Id).Select(f => f.NotesManquantes).FirstOrDefault()).ThenBy(c => c.CleRecherche),
+            _ => Par(c => c.CleRecherche),
         };
         return triee.ThenBy(c => c.Id);
+    }
+
+    /// <summary>The writer of tables asks row by row and does not wait: one slice at a time is in memory.</summary>
+    private IEnumerable<Candidat> LireTranche(List<Guid> ids)
+    {
+        var lus = Projeter(donnees.Set<Candidature>().AsNoTracking().Where(c => ids.Contains(c.Id))).ToDictionary(c => c.Id);
+        return ids.Select(id => lus[id]);
+    }
+
+    /// <summary>A join keeps no order: the rows are put back in the order of their page.</summary>
+    private async Task<List<Candidat>> LireAsync(List<Guid> ids, CancellationToken ct)
+    {
+        var lus = await Projeter(donnees.Set<Candidature>().AsNoTracking().Where(c => ids.Contains(c.Id))).ToDictionaryAsync(c => c.Id, ct);
+        return [.. ids.Select(id => lus[id])];
     }
 
     private static IReadOnlyList<string> Ligne(Candidat c) =>
