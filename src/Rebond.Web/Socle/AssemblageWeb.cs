@@ -34,7 +34,7 @@ public static class AssemblageWeb
         services.AddLimites();
         services.AddResponseCompression();
         services.AddOutputCache();
-        services.AddSingleton<Pages.Examen.CacheAnomalies>();
+        services.AddSingleton<Pages.Examen.Notes.CacheAnomalies>();
         services.AddSingleton<Pages.Examen.Candidats.JetonRecherche>();
         services.AddHealthChecks().AddCheck<BaseJoignable>("base");
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);

@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Web.Pages.Examen.Notes;
 
-namespace Rebond.Web.Pages.Examen;
+namespace Rebond.Web.Pages.Examen.TableauDeBord;
 
-public sealed class TableauDeBordModel(BaseRebond donnees, CacheAnomalies anomalies) : PageGestion(donnees)
+public sealed class IndexModel(BaseRebond donnees, CacheAnomalies anomalies) : PageGestion(donnees)
 {
     public const int RetardsMontres = 15;
 
