@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rebond.Cli.Resultats;
 
 namespace Rebond.Cli;
 
@@ -7,6 +8,8 @@ internal static class Commandes
 {
     public static RootCommand Racine() => new("Rebond : une session du baccalauréat, de l'inscription au diplôme.")
     {
+        Groupe("demo", "L'académie de démonstration.", Demonstration.DemoCreer.Commande()),
+        Groupe("regles", "Le droit, sans base de données.", ReglesConclure.Commande()),
     };
 
     /// <summary>A verb that groups commands: <c>rebond session …</c></summary>

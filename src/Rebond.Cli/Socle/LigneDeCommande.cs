@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Rebond.Cli.Socle;
 
@@ -16,6 +17,8 @@ internal static class LigneDeCommande
 {
     public static async Task<int> ExecuterAsync(RootCommand racine, string[] args)
     {
+        foreach (var aide in racine.Options.OfType<HelpOption>())
+            aide.Description = "Affiche ce mode d'emploi.";
         var lecture = racine.Parse(args);
         if (lecture.Errors.Count > 0)
         {

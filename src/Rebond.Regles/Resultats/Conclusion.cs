@@ -19,6 +19,9 @@ public sealed record Conclusion
 
     /// <summary>Points coefficientés qui manquent pour 10 ; rien s'il n'y a pas de moyenne.</summary>
     public decimal? PointsManquants { get; init; }
+
+    /// <summary>Les mêmes, exacts : « 0.5 », ou « 2/7 » quand la session 2021 donne une fraction.</summary>
+    public string? PointsManquantsExacts { get; init; }
     public required IReadOnlyList<string> Certificats { get; init; }
     public required IReadOnlyList<string> UnitesAcquises { get; init; }
     public required IReadOnlyList<Motif> Motifs { get; init; }

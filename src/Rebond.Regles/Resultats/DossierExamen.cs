@@ -25,6 +25,17 @@ public sealed record DossierExamen
     /// <summary>Faux : le jury n'a pas ouvert le livret, nul ne peut être ajourné (D. 337-85). Rien : le candidat n'a pas de livret.</summary>
     public bool? LivretExamine { get; init; }
     public EpreuveControle? Controle { get; init; }
+
+    /// <summary>Colonne du règlement ; rien : celle de la catégorie.</summary>
+    public Colonne? Colonne { get; init; }
+
+    /// <summary>La colonne retenue : A scolaires et apprentis, C formation continue, B les autres.</summary>
+    public Colonne ColonneRetenue => Colonne ?? Categorie switch
+    {
+        Categorie.Scolaire or Categorie.Apprenti => Parametres.Colonne.A,
+        Categorie.FormationContinue => Parametres.Colonne.C,
+        _ => Parametres.Colonne.B,
+    };
     public EpreuvesRemplacement? Remplacement { get; init; }
 }
 
