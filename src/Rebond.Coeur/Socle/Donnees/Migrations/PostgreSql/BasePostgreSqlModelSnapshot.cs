@@ -920,6 +920,110 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.ToTable("resultats_revalorisation", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Resultats.Statistiques.ResultatStatistiquePublique", b =>
+                {
+                    b.Property<int>("Session")
+                        .HasColumnType("integer")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Academie")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("academie");
+
+                    b.Property<string>("Sexe")
+                        .HasMaxLength(16)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("sexe");
+
+                    b.Property<string>("Statut")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("statut");
+
+                    b.Property<string>("Voie")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("voie");
+
+                    b.Property<string>("Serie")
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("serie");
+
+                    b.Property<string>("DiplomeSpecialite")
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("diplome_specialite");
+
+                    b.Property<int>("AdmisPremierGroupe")
+                        .HasColumnType("integer")
+                        .HasColumnName("admis_premier_groupe");
+
+                    b.Property<int>("AdmisSecondGroupe")
+                        .HasColumnType("integer")
+                        .HasColumnName("admis_second_groupe");
+
+                    b.Property<int>("AdmisTotaux")
+                        .HasColumnType("integer")
+                        .HasColumnName("admis_totaux");
+
+                    b.Property<int>("AssezBien")
+                        .HasColumnType("integer")
+                        .HasColumnName("assez_bien");
+
+                    b.Property<int>("Bien")
+                        .HasColumnType("integer")
+                        .HasColumnName("bien");
+
+                    b.Property<int>("Inscrits")
+                        .HasColumnType("integer")
+                        .HasColumnName("inscrits");
+
+                    b.Property<int>("PassantSecondGroupe")
+                        .HasColumnType("integer")
+                        .HasColumnName("passant_second_groupe");
+
+                    b.Property<int>("Presents")
+                        .HasColumnType("integer")
+                        .HasColumnName("presents");
+
+                    b.Property<int>("RefusesPremierGroupe")
+                        .HasColumnType("integer")
+                        .HasColumnName("refuses_premier_groupe");
+
+                    b.Property<int>("RefusesSecondGroupe")
+                        .HasColumnType("integer")
+                        .HasColumnName("refuses_second_groupe");
+
+                    b.Property<int>("RefusesTotaux")
+                        .HasColumnType("integer")
+                        .HasColumnName("refuses_totaux");
+
+                    b.Property<int>("SansMention")
+                        .HasColumnType("integer")
+                        .HasColumnName("sans_mention");
+
+                    b.Property<int>("TresBien")
+                        .HasColumnType("integer")
+                        .HasColumnName("tres_bien");
+
+                    b.Property<int>("TresBienFelicitations")
+                        .HasColumnType("integer")
+                        .HasColumnName("tres_bien_felicitations");
+
+                    b.HasKey("Session", "Academie", "Sexe", "Statut", "Voie", "Serie", "DiplomeSpecialite")
+                        .HasName("pk_resultats_statistique_publique");
+
+                    b.ToTable("resultats_statistique_publique", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Habilitation", b =>
                 {
                     b.Property<Guid>("Id")

@@ -909,6 +909,110 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("resultats_revalorisation", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Resultats.Statistiques.ResultatStatistiquePublique", b =>
+                {
+                    b.Property<int>("Session")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Academie")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("academie");
+
+                    b.Property<string>("Sexe")
+                        .HasMaxLength(16)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sexe");
+
+                    b.Property<string>("Statut")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statut");
+
+                    b.Property<string>("Voie")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voie");
+
+                    b.Property<string>("Serie")
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serie");
+
+                    b.Property<string>("DiplomeSpecialite")
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("diplome_specialite");
+
+                    b.Property<int>("AdmisPremierGroupe")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("admis_premier_groupe");
+
+                    b.Property<int>("AdmisSecondGroupe")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("admis_second_groupe");
+
+                    b.Property<int>("AdmisTotaux")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("admis_totaux");
+
+                    b.Property<int>("AssezBien")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assez_bien");
+
+                    b.Property<int>("Bien")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bien");
+
+                    b.Property<int>("Inscrits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inscrits");
+
+                    b.Property<int>("PassantSecondGroupe")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passant_second_groupe");
+
+                    b.Property<int>("Presents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("presents");
+
+                    b.Property<int>("RefusesPremierGroupe")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refuses_premier_groupe");
+
+                    b.Property<int>("RefusesSecondGroupe")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refuses_second_groupe");
+
+                    b.Property<int>("RefusesTotaux")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refuses_totaux");
+
+                    b.Property<int>("SansMention")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sans_mention");
+
+                    b.Property<int>("TresBien")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tres_bien");
+
+                    b.Property<int>("TresBienFelicitations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tres_bien_felicitations");
+
+                    b.HasKey("Session", "Academie", "Sexe", "Statut", "Voie", "Serie", "DiplomeSpecialite")
+                        .HasName("pk_resultats_statistique_publique");
+
+                    b.ToTable("resultats_statistique_publique", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Habilitation", b =>
                 {
                     b.Property<Guid>("Id")

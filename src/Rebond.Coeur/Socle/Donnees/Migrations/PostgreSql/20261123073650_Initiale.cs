@@ -194,6 +194,37 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "resultats_statistique_publique",
+                columns: table => new
+                {
+                    session = table.Column<int>(type: "integer", nullable: false),
+                    academie = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sexe = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    statut = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    voie = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    serie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    diplome_specialite = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    inscrits = table.Column<int>(type: "integer", nullable: false),
+                    presents = table.Column<int>(type: "integer", nullable: false),
+                    admis_premier_groupe = table.Column<int>(type: "integer", nullable: false),
+                    refuses_premier_groupe = table.Column<int>(type: "integer", nullable: false),
+                    passant_second_groupe = table.Column<int>(type: "integer", nullable: false),
+                    admis_second_groupe = table.Column<int>(type: "integer", nullable: false),
+                    refuses_second_groupe = table.Column<int>(type: "integer", nullable: false),
+                    admis_totaux = table.Column<int>(type: "integer", nullable: false),
+                    tres_bien_felicitations = table.Column<int>(type: "integer", nullable: false),
+                    tres_bien = table.Column<int>(type: "integer", nullable: false),
+                    bien = table.Column<int>(type: "integer", nullable: false),
+                    assez_bien = table.Column<int>(type: "integer", nullable: false),
+                    sans_mention = table.Column<int>(type: "integer", nullable: false),
+                    refuses_totaux = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_statistique_publique", x => new { x.session, x.academie, x.sexe, x.statut, x.voie, x.serie, x.diplome_specialite });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "socle_data_protection_key",
                 columns: table => new
                 {
@@ -606,6 +637,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "resultats_revalorisation");
+
+            migrationBuilder.DropTable(
+                name: "resultats_statistique_publique");
 
             migrationBuilder.DropTable(
                 name: "socle_data_protection_key");
