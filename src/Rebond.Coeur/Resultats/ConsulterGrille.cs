@@ -5,6 +5,7 @@ using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Regles.Resultats;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Resultats;
@@ -21,9 +22,9 @@ public sealed class ConsulterGrille(BaseRebond donnees)
     /// <param name="Texte">The marks as read, in the writing of the base: sent back with the form.</param>
     public sealed record Ligne(Guid CandidatureId, int Rang, string Numero, string Nom, string Prenoms, string Texte, IReadOnlyDictionary<string, EtatUnite> Notes, IReadOnlySet<string> Unites, bool Close, int Manquantes);
 
-    public sealed record Colonne(string Code, string Libelle, Coefficient Coefficient, int Manquantes);
+    public sealed record Colonne(string Code, string Libelle, Coefficient Coefficient, PasDeNote Pas, int Manquantes);
 
-    public sealed record Reponse(string Etablissement, string Ville, string SpecialiteLibelle, TypeExamen Examen, PasDeNote Pas, int Total, int Page, IReadOnlyList<Colonne> Colonnes,
+    public sealed record Reponse(string Etablissement, string Ville, string SpecialiteLibelle, TypeExamen Examen, int Total, int Page, IReadOnlyList<Colonne> Colonnes,
         IReadOnlyList<Ligne> Lignes, IReadOnlyList<Anomalie> Anomalies)
     {
         public int Pages => Math.Max(1, (Total + LignesParPage - 1) / LignesParPage);
@@ -43,8 +44,8 @@ public sealed class ConsulterGrille(BaseRebond donnees)
         var closes = (await donnees.NotesClosesAsync([.. lot.Select(l => l.Candidature.Id)], ct)).ToHashSet();
         var confirmees = await donnees.AbsencesConfirmeesAsync(lot, ct);
         var profil = await donnees.ProfilAsync(demande.Session, premier.Specialite, ct);
-        return new Reponse(etablissement?.Nom ?? demande.Uai, etablissement?.Ville ?? "", premier.SpecialiteLibelle, premier.Examen, ImporterNotesUnites.PasDe(premier.Examen, premier.Session), lot.Count, page,
-            [.. colonnes.Select(c => new Colonne(c.Code, c.Libelle, c.Coefficient, lot.Count(l => c.Obligatoire && l.Unites.Contains(c.Code) && !l.Notes.ContainsKey(c.Code))))],
+        return new Reponse(etablissement?.Nom ?? demande.Uai, etablissement?.Ville ?? "", premier.SpecialiteLibelle, premier.Examen, lot.Count, page,
+            [.. colonnes.Select(c => new Colonne(c.Code, c.Libelle, c.Coefficient, ArrondiMoyenne.Pas(premier.Examen, premier.Session.Annee, c), lot.Count(l => c.Obligatoire && l.Unites.Contains(c.Code) && !l.Notes.ContainsKey(c.Code))))],
             [.. lot.Select((l, i) => new Ligne(l.Candidature.Id, i + 1, l.Candidature.Numero, l.Candidature.Nom, l.Candidature.Prenoms, l.Texte, l.Notes, l.Unites, closes.Contains(l.Candidature.Id), l.Manquantes))
                 .Skip((page - 1) * LignesParPage).Take(LignesParPage)],
             Veille.Examiner(new LotNotes([.. lot.Select(l => l.Notes)], [.. colonnes.Select(c => c.Code)], profil, confirmees)));

@@ -39,9 +39,10 @@ public sealed class EnregistrerBordereau(BaseRebond donnees)
             var existant = existants.GetValueOrDefault(saisie.CandidatureId);
             if (!candidatures.TryGetValue(saisie.CandidatureId, out var candidature))
                 refusees.Add(new Refusee(saisie.CandidatureId, "INTROUVABLE", $"Ligne {saisie.Ligne} : ce candidat n’est pas dans votre périmètre. Rechargez la page."));
-            else if (!SaisieDeNote.TryLire(saisie.Valeur, out var lue) || lue.Etat == Etat.Conservee || (lue.Etat == Etat.Notee && !lue.Note.RespectePas(ImporterNotesUnites.PasDe(candidature.Examen, candidature.Session))))
+            else if (new ImporterNotesUnites(LotDeSaisie.ReglementDe(candidature), candidature.Session).Pas(demande.Unite) is var pas
+                && (!SaisieDeNote.TryLire(saisie.Valeur, out var lue) || lue.Etat == Etat.Conservee || (lue.Etat == Etat.Notee && !lue.Note.RespectePas(pas))))
                 refusees.Add(new Refusee(saisie.CandidatureId, "NOTE_ILLISIBLE",
-                    $"Ligne {saisie.Ligne} : « {saisie.Valeur.Trim()} » n’est pas une valeur de bordereau. Écrivez une note de 0 à 20 en {SaisieDeNote.EnMots(ImporterNotesUnites.PasDe(candidature.Examen, candidature.Session))}, a (absent), j (absence justifiée) ou rien."));
+                    $"Ligne {saisie.Ligne} : « {saisie.Valeur.Trim()} » n’est pas une valeur de bordereau. Écrivez une note de 0 à 20 en {SaisieDeNote.EnMots(pas)}, a (absent), j (absence justifiée) ou rien."));
             else if (NotesEnTexte.Valeur(lue) is var valeur && valeur == (existant?.Valeur ?? ""))
                 continue;
             else if (closes.Contains(candidature.Id))

@@ -127,8 +127,8 @@ public sealed class EnregistrerNotes(BaseRebond donnees)
             return Refus("JURY_CLOS", "le jury de ce candidat est clos, ses notes ne changent plus. Demandez au président la réouverture du jury.");
         if (actuelle.Etat == Etat.Conservee || voulue.Etat == Etat.Conservee)
             return Refus("NOTE_CONSERVEE", "une note conservée d’une session antérieure ne se saisit pas ici. Corrigez l’inscription du candidat.");
-        if (voulue.Etat == Etat.Notee && !voulue.Note.RespectePas(unites.Pas))
-            return Refus("PAS_DE_NOTE", $"{voulue.Note} n’est pas permis, les notes de cet examen se donnent en {SaisieDeNote.EnMots(unites.Pas)}. Corrigez la note.");
+        if (voulue.Etat == Etat.Notee && !voulue.Note.RespectePas(unites.Pas(saisie.Unite)))
+            return Refus("PAS_DE_NOTE", $"{voulue.Note} n’est pas permis, les notes de cet examen se donnent en {SaisieDeNote.EnMots(unites.Pas(saisie.Unite))}. Corrigez la note.");
         return null;
     }
 

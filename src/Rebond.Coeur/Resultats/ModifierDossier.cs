@@ -88,8 +88,8 @@ public sealed class ModifierDossier(BaseRebond donnees)
                 refus.Add(new SaisieInvalide($"Facultatives[{code}]", $"{code} n’est pas une unité facultative du règlement {unites.Id}."));
             else if (actuelles.TryGetValue(code, out var conservee) && conservee.Etat == Etat.Conservee)
                 lisibles[code] = conservee;
-            else if (!SaisieDeNote.TryLire(texte, out var etat) || etat.Etat == Etat.Conservee || (etat.Etat == Etat.Notee && !etat.Note.RespectePas(unites.Pas)))
-                refus.Add(new SaisieInvalide($"Facultatives[{code}]", $"« {texte.Trim()} » n’est pas une note de 0 à 20 en {SaisieDeNote.EnMots(unites.Pas)}. Corrigez-la ou laissez vide."));
+            else if (!SaisieDeNote.TryLire(texte, out var etat) || etat.Etat == Etat.Conservee || (etat.Etat == Etat.Notee && !etat.Note.RespectePas(unites.Pas(code))))
+                refus.Add(new SaisieInvalide($"Facultatives[{code}]", $"« {texte.Trim()} » n’est pas une note de 0 à 20 en {SaisieDeNote.EnMots(unites.Pas(code))}. Corrigez-la ou laissez vide."));
             else if (etat.Etat != Etat.NonNotee)
                 lisibles[code] = etat;
         }
@@ -98,10 +98,10 @@ public sealed class ModifierDossier(BaseRebond donnees)
         facultatives = NotesEnTexte.Ecrire(lisibles.OrderBy(u => u.Key, StringComparer.Ordinal));
         if (unites.AChefDoeuvre && !string.IsNullOrWhiteSpace(demande.ChefDoeuvre))
         {
-            if (Note.TryLire(demande.ChefDoeuvre, out var note) && note.RespectePas(unites.Pas))
+            if (Note.TryLire(demande.ChefDoeuvre, out var note) && note.RespectePas(unites.Pas(ImporterNotesUnites.ChefDoeuvre)))
                 chef = note.Centiemes;
             else
-                refus.Add(new SaisieInvalide("ChefDoeuvre", $"La note du chef-d’œuvre va de 0 à 20, en {SaisieDeNote.EnMots(unites.Pas)}. Corrigez-la ou laissez vide."));
+                refus.Add(new SaisieInvalide("ChefDoeuvre", $"La note du chef-d’œuvre va de 0 à 20, en {SaisieDeNote.EnMots(unites.Pas(ImporterNotesUnites.ChefDoeuvre))}. Corrigez-la ou laissez vide."));
         }
         return refus;
     }

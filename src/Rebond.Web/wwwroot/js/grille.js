@@ -1,6 +1,5 @@
 // The mark grid at the keyboard. The page is a plain form: without this module everything still works, cell by cell, with one button.
 const grille = document.getElementById("grille");
-const pas = Number(grille.dataset.pas || 1);
 const etat = document.getElementById("grille-etat");
 const messages = document.getElementById("grille-messages");
 const lignes = [...grille.querySelectorAll("tbody tr")].map((tr) => [...tr.querySelectorAll("input[data-unite]")]);
@@ -20,12 +19,13 @@ const pluriel = (n, un, plusieurs) => (n === 1 ? `1 ${un}` : `${n} ${plusieurs}`
 const candidat = (champ) => champ.getAttribute("aria-label").split(", ")[1];
 
 /** The sentence of what is wrong, or "" : same controls as the server, said at once. */
-function controler(texte) {
+function controler(texte, champ) {
+  const pas = Number(champ.dataset.pas || 1);
   const valeur = texte.trim().toLowerCase().replace(",", ".");
   if (["", "a", "j", "d"].includes(valeur)) return "";
   if (!/^\d{1,2}(\.\d{1,2})?$/.test(valeur) || Number(valeur) > 20) return `« ${texte.trim()} » n’est pas une note de 0 à 20. Écrivez une note, a, j, d ou rien.`;
   const centiemes = Math.round(Number(valeur) * 100);
-  if (centiemes % pas !== 0) return `${texte.trim()} n’est pas permis : ${pas === 100 ? "points entiers" : "points entiers ou demi-points"} seulement.`;
+  if (centiemes % pas !== 0) return `${texte.trim()} n’est pas permis : ${{ 100: "points entiers", 50: "points entiers ou demi-points" }[pas]} seulement.`;
   return "";
 }
 
@@ -37,7 +37,7 @@ function normaliser(texte) {
 
 function peindre(champ) {
   const change = champ.value.trim() !== champ.dataset.initial;
-  const erreur = controler(champ.value);
+  const erreur = controler(champ.value, champ);
   const conflit = champ.dataset.conflit !== undefined;
   champ.classList.toggle("examen-change", change && !erreur && !conflit);
   champ.classList.toggle("examen-refus", erreur !== "");
@@ -148,13 +148,13 @@ grille.addEventListener("paste", (e) => {
     if (cible) poses.push([cible, normaliser(valeur)]);
     else if (valeur.trim() !== "") perdues++;
   }));
-  const fausses = poses.filter(([, v]) => controler(v)).length;
+  const fausses = poses.filter(([c, v]) => controler(v, c)).length;
   apercu.querySelector("#apercu-resume").textContent = `${pluriel(poses.length, "case sera remplie", "cases seront remplies")} à partir de ${candidat(champ)}`
     + (fausses ? `, dont ${fausses} à corriger` : "") + (perdues ? ` ; ${pluriel(perdues, "valeur ne trouve pas de case et sera laissée", "valeurs ne trouvent pas de case et seront laissées")}` : "") + ".";
   const corps = apercu.querySelector("tbody");
   corps.replaceChildren(...poses.map(([c, v]) => {
     const tr = document.createElement("tr");
-    for (const texte of [candidat(c), c.dataset.unite, c.value || "–", v === "" ? "(vide)" : controler(v) ? `${v} : refusé` : v]) {
+    for (const texte of [candidat(c), c.dataset.unite, c.value || "–", v === "" ? "(vide)" : controler(v, c) ? `${v} : refusé` : v]) {
       const td = document.createElement("td");
       td.textContent = texte;
       tr.append(td);
