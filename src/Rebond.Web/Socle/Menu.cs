@@ -19,12 +19,18 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         // Inscription
 
         // Examen
+        new("/Examen/TableauDeBord/Index", "Session", "Suivre l’avancement des notes, des jurys et des décisions.", "dashboard-3-line"),
+        new("/Examen/Candidats/Index", "Candidats", "Chercher un candidat, ouvrir son dossier, exporter une liste.", "user-search-line"),
+        new("/Examen/Notes/Grille", "Notes", "Saisir les notes d’un établissement, au clavier.", "table-line"),
+        new("/Examen/Notes/Bordereaux", "Bordereaux", "Saisir les bordereaux des examinateurs et lever les écarts avec les notes.", "file-text-line", EnTete: false),
+        new("/Examen/Notes/Sentinelles", "Sentinelles", "Vérifier les lots de notes suspects : décalages, colonnes échangées, moyennes éloignées.", "alert-line", EnTete: false),
 
         // Résultats
 
         // Suivi
 
         // Socle
+        new("/Compte/Administration/Index", "Comptes", "Ouvrir un compte, accorder ou retirer une habilitation.", "team-line"),
     ];
 
     private readonly HashSet<string> _pages = [.. actions.ActionDescriptors.Items.OfType<PageActionDescriptor>().Select(p => p.ViewEnginePath)];
