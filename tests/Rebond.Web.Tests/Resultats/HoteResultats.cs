@@ -63,7 +63,8 @@ public sealed class HoteResultats : IAsyncLifetime
         constructeur.Configuration.AddInMemoryCollection([new("Rebond:Base", _base.Chaine), new("Rebond:Demonstration", "true"), new("Logging:LogLevel:Microsoft.AspNetCore", "Information")]);
         constructeur.AddRebondWeb();
         constructeur.Logging.ClearProviders().AddProvider(Journaux).SetMinimumLevel(LogLevel.Debug);
-        constructeur.WebHost.UseUrls("http://127.0.0.1:0");
+        // The files of wwwroot, which only Development finds by itself.
+        constructeur.WebHost.UseStaticWebAssets().UseUrls("http://127.0.0.1:0");
         constructeur.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Horloge));
         constructeur.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ActeurParCookie>("test", null);
         constructeur.Services.PostConfigure<AuthenticationOptions>(o => o.DefaultAuthenticateScheme = o.DefaultChallengeScheme = o.DefaultForbidScheme = "test");
