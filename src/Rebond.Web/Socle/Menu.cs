@@ -21,6 +21,9 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         // Examen
 
         // Résultats
+        new("/Resultats/Publics/Index", "Résultats", "Le calendrier des publications, les admis, les chiffres de la session.", "award-line"),
+        new("/Resultats/MonResultat/Index", "Mon résultat", "Votre décision, vos notes, et pourquoi.", "award-line"),
+        new("/Resultats/Releves/Index", "Relevés de notes", "Imprimer les relevés d’un examen, un PDF par établissement.", "printer-line"),
 
         // Suivi
 
