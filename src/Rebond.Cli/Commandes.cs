@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rebond.Cli.Resultats;
 
 namespace Rebond.Cli;
 
@@ -8,6 +9,18 @@ internal static class Commandes
     public static RootCommand Racine() => new("Rebond : une session du baccalauréat, de l'inscription au diplôme.")
     {
         Groupe("demo", "L'académie de démonstration.", Demonstration.DemoCreer.Commande()),
+        Groupe("importer", "Fait entrer un fichier dans la base ; n'efface jamais rien.",
+            Inscription.ImporterCandidatsCsv.Commande(),
+            Resultats.ImporterNotesCsv.Commande(),
+            Resultats.ImporterResultatsPublicsCsv.Commande()),
+        Groupe("exporter", "Écrit un fichier que l'import relit sans rien changer.",
+            Inscription.ExporterCandidatsCsv.Commande(),
+            Examen.ExporterNotesCsv.Commande(),
+            Resultats.ExporterResultatsPublicsCsv.Commande()),
+        Groupe("statistiques", "Tableaux de la session, et contrôle de tableaux publiés.",
+            Resultats.StatistiquesEffectifs.Commande(),
+            Resultats.StatistiquesControler.Commande()),
+        Groupe("regles", "Le droit, sans base de données.", ReglesConclure.Commande()),
     };
 
     /// <summary>A verb that groups commands: <c>rebond session …</c></summary>

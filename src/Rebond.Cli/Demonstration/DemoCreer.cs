@@ -34,6 +34,7 @@ internal static class DemoCreer
             var issue = await AvecProgressionAsync(avancement => new CreerDemonstration(donnees).ExecuteAsync(demande, Acteur.LigneDeCommande, avancement, ct));
             if (!issue.EstReussi)
                 return Sortie.Refuser(issue.Refus);
+            // Call site of CreerComptesDemonstration, with the scopes of issue.Valeur.Reperes.
             if (lecture.GetValue(json))
                 Sortie.EcrireJson(Presenter(issue.Valeur));
             else
@@ -56,6 +57,7 @@ internal static class DemoCreer
         reponse.Jurys,
         reponse.JurysParExamen,
         dossiersIncomplets = reponse.NotesManquantes,
+        reponse.Reperes,
     };
 
     private static void Raconter(CreerDemonstration.Reponse reponse)
@@ -66,6 +68,7 @@ internal static class DemoCreer
         if (reponse.Session.Annee < 2020)
             Console.Out.WriteLine("  Pas de bac général ni technologique : leur droit n'est connu ici qu'à partir de la session 2020.");
         Console.Out.WriteLine($"  {reponse.NotesManquantes} dossiers ont une note manquante : la délibération de leurs jurys attendra.");
+        Console.Out.WriteLine($"  Pour commencer : le jury {reponse.Reperes.JuryCode}, le candidat n° {reponse.Reperes.Numero} du lycée {reponse.Reperes.Uai}.");
     }
 
     /// <summary>The bar goes to stderr and only to a terminal: a script reads stdout.</summary>

@@ -200,16 +200,14 @@ internal sealed class GenerateurAcademie(SessionExamen session, long graine, int
     private sealed class DistributionNiveaux
     {
         private readonly int[] _ordre;
-        private readonly int _ecart;
         private int _servis;
 
         public DistributionNiveaux(long graine, IReadOnlyList<LigneEffectifs> lignes, int echelle, TypeExamen examen)
         {
             var tirage = Tirage.Pour(graine, $"niveaux {examen.Code()} {(lignes.Count == 1 ? lignes[0].Code : "")}");
             _ordre = tirage.Permutation(Total(lignes, echelle));
-            _ecart = ModeleDeNotes.EcartNiveaux(examen);
         }
 
-        public int Suivant() => Tirage.Quantile(_ordre[_servis++], _ordre.Length) * _ecart / 1000;
+        public int Suivant() => Tirage.Quantile(_ordre[_servis++], _ordre.Length) * ModeleDeNotes.EcartNiveaux / 1000;
     }
 }

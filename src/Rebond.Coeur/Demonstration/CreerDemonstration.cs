@@ -23,12 +23,16 @@ public sealed class CreerDemonstration(BaseRebond donnees)
     public static readonly IReadOnlyList<int> Annees = [2019, 2020];
 
     public const long GraineParDefaut = 2020;
+    private const string JuryDeVisite = "PRO-013-COMMERCE";
 
     /// <param name="Echelle">1 for the real size; 0.05 keeps one candidate in twenty and at least one per cell.</param>
     public sealed record Demande(SessionExamen Session, long Graine = GraineParDefaut, decimal Echelle = 1);
 
     public sealed record Reponse(SessionExamen Session, long Graine, decimal Echelle, int Candidats, int Etablissements, int Jurys, int NotesManquantes,
-        IReadOnlyDictionary<string, int> ParExamen, IReadOnlyDictionary<string, int> ParDepartement, IReadOnlyDictionary<string, int> JurysParExamen);
+        IReadOnlyDictionary<string, int> ParExamen, IReadOnlyDictionary<string, int> ParDepartement, IReadOnlyDictionary<string, int> JurysParExamen, Reperes Reperes);
+
+    /// <summary>Where to begin a visit: a jury, one of its candidates sent to the control exam, his lycée. The demonstration accounts take these scopes.</summary>
+    public sealed record Reperes(string Departement, string Uai, Guid JuryId, string JuryCode, Guid CandidatureId, string Numero);
 
     public sealed record SessionHorsDemonstration(SessionExamen Session)
         : Refus(GenreRefus.Invalide, "SESSION_HORS_DEMONSTRATION", $"L'académie de démonstration n'existe que pour les sessions de juin 2019 et de juin 2020, pas {Session}. Choisissez l'une des deux.");
@@ -110,7 +114,15 @@ public sealed class CreerDemonstration(BaseRebond donnees)
     private static Reponse Compter(Demande demande, AcademieSynthetique academie) => new(
         demande.Session, demande.Graine, demande.Echelle, academie.Candidatures.Count, academie.Etablissements.Count, academie.Jurys.Count,
         academie.Feuilles.Count(f => f.NotesManquantes > 0),
-        Par(academie.Candidatures, c => c.Examen.Code()), Par(academie.Candidatures, c => c.Departement), Par(academie.Jurys, j => j.Examen.Code()));
+        Par(academie.Candidatures, c => c.Examen.Code()), Par(academie.Candidatures, c => c.Departement), Par(academie.Jurys, j => j.Examen.Code()), Reperer(academie));
+
+    private static Reperes Reperer(AcademieSynthetique academie)
+    {
+        var jury = academie.Jurys.Single(j => j.Code == JuryDeVisite);
+        var candidats = academie.Candidatures.Zip(academie.Feuilles).Where(c => c.First.JuryId == jury.Id).ToList();
+        var candidat = (candidats.FirstOrDefault(c => c.Second.Controle.Length > 0) is { First: not null } appele ? appele : candidats[0]).First;
+        return new Reperes(jury.Departement, candidat.Uai, jury.Id, jury.Code, candidat.Id, candidat.Numero);
+    }
 
     private static SortedDictionary<string, int> Par<T>(IEnumerable<T> lignes, Func<T, string> cle) =>
         new(lignes.GroupBy(cle).ToDictionary(g => g.Key, g => g.Count()), StringComparer.Ordinal);

@@ -21,8 +21,8 @@ internal readonly record struct ProfilCandidat(Reglement Reglement, Categorie Ca
 /// </summary>
 internal static class ModeleDeNotes
 {
-    /// <summary>Standard deviation of the candidates' levels.</summary>
-    public static int EcartNiveaux(TypeExamen examen) => EffetsEtablissement.EstPro(examen) ? 180 : 200;
+    /// <summary>Standard deviation of the candidates' levels, in hundredths of a point.</summary>
+    public const int EcartNiveaux = 180;
 
     public static NotesTirees Tirer(ref Tirage tirage, ProfilCandidat candidat, SessionExamen session)
     {
@@ -30,7 +30,7 @@ internal static class ModeleDeNotes
         var reglement = candidat.Reglement;
         var pro = EffetsEtablissement.EstPro(reglement.Examen);
         var pas = pro ? 50 : 100;
-        var calage = Calage.Pour(reglement, continu);
+        var calage = Calage.Pour(reglement);
         // Drawn for everyone, used or not: both kinds of session read the same draws.
         var abandonne = tirage.Chance(pro ? 70 : 25);
         var dispenseEps = tirage.Chance(150);
@@ -127,11 +127,4 @@ internal static class ModeleDeNotes
             return new Pfmp(null, true);
         return echec ? new Pfmp(4 + semaines, false) : new Pfmp(continu ? 14 + semaines : 22, true);
     }
-}
-
-/// <summary>How the control exam of the bac pro is written in a mark sheet, sessions to 2021.</summary>
-internal static class CodesControle
-{
-    public const string Interrogation1 = "INTERROGATION1";
-    public const string Interrogation2 = "INTERROGATION2";
 }

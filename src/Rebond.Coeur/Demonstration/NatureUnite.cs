@@ -58,23 +58,23 @@ internal static class NatureUnite
 /// <param name="Continu">On everything assessed during the year, session 2020.</param>
 internal readonly record struct Calage(int Ordinaire, int Continu)
 {
-    public static Calage Pour(Reglement reglement, bool continu) => Serie(reglement) switch
+    public static Calage Pour(Reglement reglement) => Serie(reglement) switch
     {
-        "ES" => new(0, 100),
-        "L" => new(0, 100),
-        "S" => new(0, 100),
-        "STMG" => new(0, 50),
-        _ when reglement.Examen == TypeExamen.BacTechnologique => new(0, 50),
-        _ => new(0, 0),
+        "ES" => new(0, 203),
+        "L" => new(0, 175),
+        "S" => new(0, 217),
+        "STMG" => new(0, 100),
+        _ when reglement.Examen == TypeExamen.BacTechnologique => new(0, 99),
+        _ => new(-38, 74),
     };
-
-    private static string Serie(Reglement reglement) => reglement.Id.Split('/')[0];
 
     /// <summary>Mean of an oral of the control exam or of the second group, out of twenty.</summary>
     public static int Oral(Reglement reglement, bool continu) => reglement.Examen switch
     {
-        TypeExamen.BacGeneral => 1200,
-        TypeExamen.BacTechnologique => 1200,
-        _ => 1080,
+        TypeExamen.BacGeneral => 1310,
+        TypeExamen.BacTechnologique => 1245,
+        _ => continu ? 1135 : 1135,
     };
+
+    private static string Serie(Reglement reglement) => reglement.Id.Split('/')[0];
 }

@@ -54,6 +54,6 @@ internal static class TauxDemonstration
     private static EpreuveControle Controle(TypeExamen examen, string texte)
     {
         var notes = NotesEnTexte.Lire(texte).ToDictionary(n => n.Key, n => n.Value.Note);
-        return examen == TypeExamen.BacPro ? new EpreuveControle(notes["INTERROGATION1"], notes["INTERROGATION2"], null) : new EpreuveControle(null, null, notes);
+        return examen == TypeExamen.BacPro ? new EpreuveControle(notes[CodesControle.Interrogation1], notes[CodesControle.Interrogation2], null) : new EpreuveControle(null, null, notes);
     }
 }

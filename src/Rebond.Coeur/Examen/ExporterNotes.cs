@@ -29,7 +29,7 @@ public sealed class ExporterNotes(BaseRebond donnees)
                               orderby c.Numero
                               select new { c.Numero, f.Notes, f.Facultatives, f.ChefDoeuvreCentiemes }).ToListAsync(ct);
         if (feuilles.Count == 0)
-            return new Introuvable($"Aucune feuille de notes pour la session {demande.Session}");
+            return new RienAExporter("aucune feuille de notes", demande.Session);
         donnees.Journaliser(new ActeAJournaliser(acteur, "NOTES_EXPORTEES", $"session:{demande.Session}", Apres: string.Create(CultureInfo.InvariantCulture, $"feuilles:{feuilles.Count}")));
         await donnees.SaveChangesAsync(ct);
         var lignes = feuilles.SelectMany(f => Lignes(f.Numero, f.Notes, f.Facultatives, f.ChefDoeuvreCentiemes));

@@ -45,6 +45,16 @@ internal sealed class FeuilleNotesMapping : IEntityTypeConfiguration<FeuilleNote
     }
 }
 
+/// <summary>
+/// Codes under which <see cref="FeuilleNotes.Controle"/> holds the two interrogations, each out of ten, of the bac pro control exam to
+/// session 2021. Later sessions and the second group of GT write the codes of the units.
+/// </summary>
+public static class CodesControle
+{
+    public const string Interrogation1 = "INTERROGATION1";
+    public const string Interrogation2 = "INTERROGATION2";
+}
+
 /// <summary>The writing of marks in the base, readable by whoever opens it: units separated by a space, each "CODE:VALEUR".</summary>
 public static class NotesEnTexte
 {

@@ -37,8 +37,8 @@ internal static class ImporterNotesLigne
                 _ => (default, Refus("valeur", "VALEUR_INCONNUE", $"« {Abreger(ligne["valeur"])} » n'est ni une note ni un état. Écrivez une note de 0 à 20, {string.Join(", ", Etats)}, ou rien si l'unité n'est pas encore notée.")),
             };
         }
-        if (!note.RespectePas(unites.Pas))
-            return (default, Refus("valeur", "PAS_DE_NOTE", $"{note} n'est pas permis ici : les notes se donnent en {Pas(unites.Pas)}. Corrigez la note."));
+        if (!note.RespectePas(unites.Pas(unite)))
+            return (default, Refus("valeur", "PAS_DE_NOTE", $"{note} n'est pas permis ici : les notes se donnent en {Pas(unites.Pas(unite))}. Corrigez la note."));
         if (origine.Length == 0)
             return (EtatUnite.Notee(note), null);
         if (unite == ImporterNotesUnites.ChefDoeuvre)

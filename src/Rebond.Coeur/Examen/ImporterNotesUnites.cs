@@ -1,4 +1,5 @@
 using Rebond.Regles.Parametres;
+using Rebond.Regles.Resultats;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Examen;
@@ -10,23 +11,24 @@ internal sealed class ImporterNotesUnites
     public const string ChefDoeuvre = "CHEF_DOEUVRE";
 
     private readonly Reglement _reglement;
+    private readonly SessionExamen _session;
     private readonly Dictionary<string, int> _rangs;
+    private readonly Dictionary<string, UniteReglement> _unites;
     private readonly HashSet<string> _facultatives;
     private readonly string[] _obligatoires;
 
     public ImporterNotesUnites(Reglement reglement, SessionExamen session)
     {
-        _reglement = reglement;
+        (_reglement, _session) = (reglement, session);
+        _unites = reglement.Unites.Concat(reglement.Facultatives).DistinctBy(u => u.Code).ToDictionary(u => u.Code, StringComparer.Ordinal);
         _rangs = reglement.Unites.Select((u, rang) => (u.Code, rang)).ToDictionary(u => u.Code, u => u.rang, StringComparer.Ordinal);
         _facultatives = reglement.Facultatives.Select(u => u.Code).ToHashSet(StringComparer.Ordinal);
         _obligatoires = [.. reglement.Unites.Where(u => u.Obligatoire).Select(u => u.Code)];
         AChefDoeuvre = reglement.Examen is TypeExamen.BacPro or TypeExamen.BacProAgricole && session.Annee >= 2022;
-        Pas = PasDe(reglement.Examen, session);
     }
 
     public string Id => _reglement.Id;
     public bool AChefDoeuvre { get; }
-    public PasDeNote Pas { get; }
 
     public bool EstUnite(string code) => _rangs.ContainsKey(code);
     public bool EstFacultative(string code) => _facultatives.Contains(code);
@@ -37,10 +39,6 @@ internal sealed class ImporterNotesUnites
 
     public int Manquantes(Dictionary<string, EtatUnite> unites) => _obligatoires.Count(u => !unites.ContainsKey(u));
 
-    public static PasDeNote PasDe(TypeExamen examen, SessionExamen session) => examen switch
-    {
-        TypeExamen.BacPro => PasDeNote.DemiPoint,
-        TypeExamen.BacProAgricole => session.Annee >= 2020 ? PasDeNote.Centieme : PasDeNote.DemiPoint,
-        _ => PasDeNote.PointEntier,
-    };
+    /// <summary>The law gives no step for the chef-d'œuvre, a mean of two marks.</summary>
+    public PasDeNote Pas(string unite) => _unites.TryGetValue(unite, out var connue) ? ArrondiMoyenne.Pas(_reglement.Examen, _session.Annee, connue) : PasDeNote.Centieme;
 }

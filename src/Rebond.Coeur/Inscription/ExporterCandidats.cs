@@ -26,7 +26,7 @@ public sealed class ExporterCandidats(BaseRebond donnees)
             .Where(c => c.Session == demande.Session && (demande.Examen == null || c.Examen == demande.Examen))
             .OrderBy(c => c.Numero).ToListAsync(ct);
         if (candidats.Count == 0)
-            return new Introuvable($"Aucun candidat pour la session {demande.Session}");
+            return new RienAExporter("aucun candidat", demande.Session);
         donnees.Journaliser(new ActeAJournaliser(acteur, "CANDIDATS_EXPORTES", $"session:{demande.Session}", Apres: string.Create(CultureInfo.InvariantCulture, $"lignes:{candidats.Count}")));
         await donnees.SaveChangesAsync(ct);
         return new Reponse(await EcritureTableau.EcrireAsync(demande.Sortie, demande.Format, Colonnes, candidats.Select(Ligne), ct));

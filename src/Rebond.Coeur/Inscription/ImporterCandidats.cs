@@ -84,17 +84,8 @@ public sealed class ImporterCandidats(BaseRebond donnees)
                 return new ModifieEntreTemps("Une candidature du fichier");
             }
         }
-        return new BilanImport
-        {
-            Lus = lecture.Lus,
-            Ajoutes = nouveaux.Count,
-            Modifies = modifies.Count,
-            Inchanges = inchanges.Count(l => !lecture.EstRejetee(l)),
-            Absents = connus.Keys.Count(n => !ligneParNumero.ContainsKey(n)),
-            Rejets = lecture.Rejets,
-            Enregistre = enregistre,
-            ColonnesIgnorees = lecture.ColonnesIgnorees,
-        };
+        return BilanImport.De(lecture, nouveaux.Count, modifies.Count,
+            inchanges.Count(l => !lecture.EstRejetee(l)), connus.Keys.Count(n => !ligneParNumero.ContainsKey(n)), enregistre);
     }
 
     // Nobody can tell which of two lines is right: neither is a good line.

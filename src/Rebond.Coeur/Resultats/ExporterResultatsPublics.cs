@@ -37,7 +37,7 @@ public sealed class ExporterResultatsPublics(BaseRebond donnees)
             (lignes, sansDecision) = await new AgregerResultats(donnees).ExecuteAsync(demande.Session, demande.Examen, Academies.Nom(session.Academie), ct);
         }
         if (lignes.Count == 0)
-            return new Introuvable($"Aucun résultat pour la session {demande.Session}");
+            return new RienAExporter("aucun résultat", demande.Session);
         return new Reponse(await EcritureTableau.EcrireAsync(demande.Sortie, demande.Format, FormatResultatsPublics.Colonnes, lignes.Select(FormatResultatsPublics.Ecrire), ct), sansDecision);
     }
 }

@@ -21,6 +21,9 @@ public sealed class ImporterNotes(BaseRebond donnees)
 {
     public sealed record Demande(SessionExamen Session, Stream Fichier, string NomFichier, ModeImport Mode, LimitesFichier? Limites = null);
 
+    public sealed record AucunCandidat(SessionExamen Session)
+        : Refus(GenreRefus.Introuvable, "AUCUN_CANDIDAT", $"La session {Session} n'a aucun candidat dans la base. Importez d'abord les candidats (candidats-csv).");
+
     private sealed record Candidat(Guid Id, string Numero, string Reglement, Guid? JuryId);
 
     /// <summary>A sheet being changed: what it held, what the file gives, in the order of the file.</summary>
@@ -65,7 +68,7 @@ public sealed class ImporterNotes(BaseRebond donnees)
         var candidats = await donnees.Set<Candidature>().AsNoTracking().Where(c => c.Session == demande.Session)
             .Select(c => new Candidat(c.Id, c.Numero, c.Reglement, c.JuryId)).ToDictionaryAsync(c => c.Numero, ct);
         if (candidats.Count == 0)
-            return new Introuvable($"Aucun candidat pour la session {demande.Session} : importez d'abord les candidats");
+            return new AucunCandidat(demande.Session);
         var feuilles = await donnees.Set<FeuilleNotes>().AsNoTracking().Where(f => f.Session == demande.Session).ToDictionaryAsync(f => f.CandidatureId, ct);
         var clos = await JurysClosAsync(demande.Session, ct);
 
@@ -132,17 +135,8 @@ public sealed class ImporterNotes(BaseRebond donnees)
         var enregistre = demande.Mode.Enregistre(lecture);
         if (enregistre && await EnregistrerAsync(demande, acteur, [.. chantiers.Values.Where(c => c.Changements.Count > 0)], ct) is { } conflit)
             return conflit;
-        return new BilanImport
-        {
-            Lus = lecture.Lus,
-            Ajoutes = ajoutes,
-            Modifies = chantiers.Values.Sum(c => c.Changements.Count) - ajoutes,
-            Inchanges = inchangees.Count(l => !lecture.EstRejetee(l)),
-            Absents = absents,
-            Rejets = lecture.Rejets,
-            Enregistre = enregistre,
-            ColonnesIgnorees = lecture.ColonnesIgnorees,
-        };
+        return BilanImport.De(lecture, ajoutes, chantiers.Values.Sum(c => c.Changements.Count) - ajoutes,
+            inchangees.Count(l => !lecture.EstRejetee(l)), absents, enregistre);
     }
 
     private async Task<Refus?> EnregistrerAsync(Demande demande, Acteur acteur, IReadOnlyList<Chantier> chantiers, CancellationToken ct)

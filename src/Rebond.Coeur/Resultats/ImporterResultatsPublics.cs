@@ -55,16 +55,7 @@ public sealed class ImporterResultatsPublics(BaseRebond donnees)
             await donnees.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }
-        return new BilanImport
-        {
-            Lus = lecture.Lus,
-            Ajoutes = nouvelles.Count,
-            Modifies = modifiees.Count,
-            Inchanges = bonnes.Count - nouvelles.Count - modifiees.Count,
-            Absents = connues.Keys.Count(c => !lues.ContainsKey(c)),
-            Rejets = lecture.Rejets,
-            Enregistre = enregistre,
-            ColonnesIgnorees = lecture.ColonnesIgnorees,
-        };
+        return BilanImport.De(lecture, nouvelles.Count, modifiees.Count,
+            bonnes.Count - nouvelles.Count - modifiees.Count, connues.Keys.Count(c => !lues.ContainsKey(c)), enregistre);
     }
 }

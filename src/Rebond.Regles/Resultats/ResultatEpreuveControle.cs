@@ -56,6 +56,6 @@ public static class ResultatEpreuveControle
         return reussi;
     }
 
-    /// <summary>La note présentée ou la note de l'oral, la meilleure ; le reste de l'unité ne change pas.</summary>
-    public static EtatUnite Meilleure(EtatUnite premier, Note oral) => oral > premier.Note || !premier.ANote ? EtatUnite.Notee(oral) : premier;
+    /// <summary>La note présentée ou la note de l'oral, la meilleure. Une unité dispensée le reste : l'oral ne la fait pas entrer au diviseur.</summary>
+    public static EtatUnite Meilleure(EtatUnite premier, Note oral) => premier.Etat != Etat.Dispense && (oral > premier.Note || !premier.ANote) ? EtatUnite.Notee(oral) : premier;
 }

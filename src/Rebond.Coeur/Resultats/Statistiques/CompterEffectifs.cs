@@ -4,6 +4,7 @@ using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Coeur.Socle.Fichiers;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Resultats.Statistiques;
@@ -37,7 +38,7 @@ public sealed class CompterEffectifs(BaseRebond donnees)
             .GroupBy(c => new { c.Examen, c.Specialite, c.SpecialiteLibelle, c.Departement })
             .Select(g => new Compte(g.Key.Examen, g.Key.Specialite, g.Key.SpecialiteLibelle, g.Key.Departement, g.Count())).ToListAsync(ct);
         if (comptes.Count == 0)
-            return new Introuvable($"Aucun candidat pour la session {demande.Session}");
+            return new RienAExporter("aucun candidat", demande.Session);
 
         var parTaille = comptes.GroupBy(c => c.Departement).OrderByDescending(g => g.Sum(c => c.Nombre)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList();
         string[] departements = [parTaille[0], .. parTaille.Skip(1).Order(StringComparer.Ordinal)];

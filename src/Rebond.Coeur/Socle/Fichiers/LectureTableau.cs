@@ -20,6 +20,7 @@ public sealed class LectureTableau
     private readonly LimitesFichier _limites;
     private readonly List<Rejet> _rejets = [];
     private readonly HashSet<int> _lignesRejetees = [];
+    private readonly List<int> _lignesLues = [];
 
     private LectureTableau(IEnumerable<LigneBrute> lignes, LimitesFichier limites) => (_lignes, _limites) = (lignes, limites);
 
@@ -79,6 +80,7 @@ public sealed class LectureTableau
             if (ligne.Cellules.All(string.IsNullOrWhiteSpace))
                 continue;
             Lus++;
+            _lignesLues.Add(ligne.Numero);
             if (ligne.Cellules.Count < Entetes.Count)
                 attente = ligne; // perhaps the last one: then the file is cut
             else if (ligne.Cellules.Skip(Entetes.Count).Any(c => !string.IsNullOrWhiteSpace(c)))
@@ -108,6 +110,8 @@ public sealed class LectureTableau
     }
 
     public bool EstRejetee(int ligne) => _lignesRejetees.Contains(ligne);
+
+    internal List<int> LignesBonnes() => _lignesLues.FindAll(l => !_lignesRejetees.Contains(l));
 
     /// <summary>Column names compare without case, accents or spaces: « Numéro » is numero.</summary>
     internal static string NomDeColonne(string entete)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Socle.Fichiers;
 
@@ -19,14 +20,32 @@ public sealed record BilanImport
 
     /// <summary>False for a preview, and for a file with refusals when the good lines alone were not asked for.</summary>
     [JsonIgnore]
-    public required bool Enregistre { get; init; }
+    public bool Enregistre { get; init; }
 
+    /// <summary>Lines nothing is wrong with.</summary>
     [JsonIgnore]
-    public int LignesBonnes => Lus - Rejets.Where(r => r.Ligne > 1).Select(r => r.Ligne).Distinct().Count();
+    public IReadOnlyList<int> LignesBonnes { get; init; } = [];
 
     [JsonIgnore]
     public IReadOnlyList<string> ColonnesIgnorees { get; init; } = [];
+
+    internal static BilanImport De(LectureTableau lecture, int ajoutes, int modifies, int inchanges, int absents, bool enregistre) => new()
+    {
+        Lus = lecture.Lus,
+        Ajoutes = ajoutes,
+        Modifies = modifies,
+        Inchanges = inchanges,
+        Absents = absents,
+        Rejets = lecture.Rejets,
+        Enregistre = enregistre,
+        LignesBonnes = lecture.LignesBonnes(),
+        ColonnesIgnorees = lecture.ColonnesIgnorees,
+    };
 }
+
+/// <summary>Nothing answers the request: an empty file would look like an export.</summary>
+public sealed record RienAExporter(string Quoi, SessionExamen Session)
+    : Refus(GenreRefus.Introuvable, "RIEN_A_EXPORTER", $"La base n'a {Quoi} pour la session {Session}. Vérifiez la session et l'examen demandés.");
 
 /// <summary>How an import is asked for. By default a file is taken whole or not at all.</summary>
 /// <param name="Apercu">Says what would happen, writes nothing.</param>

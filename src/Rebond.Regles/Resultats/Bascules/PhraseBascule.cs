@@ -6,7 +6,7 @@ namespace Rebond.Regles.Resultats.Bascules;
 internal static class PhraseBascule
 {
     public static string Ecrire(List<(Variable Variable, int Pas)> changements, Decision decision) =>
-        $"{string.Join(" et ", changements.Select(Changement))} {(changements.Count > 1 ? "donneraient" : "donnerait")} une autre décision : {EnClair(decision)}.";
+        $"{Enumerer([.. changements.Select(Changement)])} {(changements.Count > 1 ? "donneraient" : "donnerait")} une autre décision : {EnClair(decision)}.";
 
     public static string EnClair(Decision decision) => decision switch
     {
@@ -18,6 +18,9 @@ internal static class PhraseBascule
         Decision.NonDelivrable => "diplôme non délivrable",
         _ => "en attente",
     };
+
+    private static string Enumerer(List<string> changements) => changements.Count < 2 ? changements[0]
+        : $"{string.Join(", ", changements.SkipLast(1))} et {changements[^1]}";
 
     private static string Changement((Variable Variable, int Pas) changement)
     {

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Rebond.Bench;
+
+/// <summary>Medians of several runs; two things compared are run in turn (A B A B…) so that a slow moment of the machine hits both.</summary>
+internal static class Mesure
+{
+    public static (TimeSpan A, TimeSpan B) EnAlternance(int tours, Action a, Action b)
+    {
+        a();
+        b();
+        var (tempsA, tempsB) = (new List<TimeSpan>(), new List<TimeSpan>());
+        for (var tour = 0; tour < tours; tour++)
+        {
+            tempsA.Add(Chronometrer(a));
+            tempsB.Add(Chronometrer(b));
+        }
+        return (Mediane(tempsA), Mediane(tempsB));
+    }
+
+    public static TimeSpan Mediane(int tours, Action acte)
+    {
+        acte();
+        return Mediane([.. Enumerable.Range(0, tours).Select(_ => Chronometrer(acte))]);
+    }
+
+    public static async Task<TimeSpan> ChronometrerAsync(Func<Task> acte)
+    {
+        var debut = Stopwatch.GetTimestamp();
+        await acte();
+        return Stopwatch.GetElapsedTime(debut);
+    }
+
+    public static TimeSpan Mediane(List<TimeSpan> temps)
+    {
+        temps.Sort();
+        return temps[temps.Count / 2];
+    }
+
+    public static void Ecrire(string quoi, TimeSpan temps) => Console.WriteLine($"  {quoi,-64} {temps.TotalMilliseconds.ToString("N2", Francais),12} ms");
+
+    public static void Rapport(string quoi, double rapport, string vise) => Console.WriteLine($"  => {quoi,-61} {rapport.ToString("N2", Francais),12}  (visé : {vise})");
+
+    private static readonly CultureInfo Francais = CultureInfo.GetCultureInfo("fr-FR");
+
+    private static TimeSpan Chronometrer(Action acte)
+    {
+        var debut = Stopwatch.GetTimestamp();
+        acte();
+        return Stopwatch.GetElapsedTime(debut);
+    }
+}

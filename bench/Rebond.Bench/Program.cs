@@ -1,0 +1,11 @@
+using Rebond.Bench;
+
+switch (args.FirstOrDefault())
+{
+    case "decisions":
+        BancDecisions.Executer();
+        return 0;
+    default:
+        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session | releves | pages (bench/README.md)");
+        return 2;
+}

@@ -1,0 +1,142 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Examen;
+using Rebond.Coeur.Socle;
+using Rebond.Coeur.Socle.Donnees;
+using Rebond.Coeur.Socle.Fichiers;
+using Rebond.Regles.Vocabulaire;
+
+namespace Rebond.Cli.Socle;
+
+/// <summary>What every import of a table shares: its options, the file opened with care, its answer for scripts and for people.</summary>
+internal static class Imports
+{
+    private const int RejetsMontres = 50;
+
+    /// <summary>What the use case needs once the command line is read.</summary>
+    public sealed record Contexte(BaseRebond Donnees, Stream Fichier, string Nom, SessionAcademique? Session, ModeImport Mode, LimitesFichier Limites);
+
+    public static Command Creer(string nom, string description, bool parSession, Func<Contexte, CancellationToken, Task<Outcome<BilanImport>>> executer)
+    {
+        var fichier = new Argument<string>("FICHIER") { Description = "Fichier à lire (.csv ou .xlsx) ; « - » lit l'entrée standard." };
+        var apercu = new Option<bool>("--apercu") { Description = "Dit ce qui serait fait, n'enregistre rien." };
+        var valides = new Option<bool>("--lignes-valides") { Description = "Enregistre les bonnes lignes bien que d'autres soient refusées." };
+        var taille = new Option<int>("--taille-max") { Description = "Taille maximale du fichier, en Mo.", DefaultValueFactory = _ => 50 };
+        var session = SessionFacultative();
+        var (json, chaine) = (Options.Json(), Options.Base());
+        var commande = new Command(nom, description) { fichier, apercu, valides, taille, json, chaine };
+        if (parSession)
+            commande.Add(session);
+        commande.SetAction(async (lecture, ct) =>
+        {
+            var limites = new LimitesFichier(OctetsMax: Math.Max(1, lecture.GetValue(taille)) * 1024L * 1024L);
+            await using var contenu = await OuvrirAsync(lecture.GetRequiredValue(fichier), limites, ct);
+            if (contenu is null)
+                return CodeSortie.MauvaisUsage;
+            await using var donnees = await Options.OuvrirAsync(lecture.GetRequiredValue(chaine), ct);
+            SessionAcademique? choisie = null;
+            if (parSession && (choisie = await SessionAsync(donnees, lecture.GetValue(session), ct)) is null)
+                return CodeSortie.Refuse;
+            var resultat = await executer(new(donnees, contenu, lecture.GetRequiredValue(fichier), choisie, new(lecture.GetValue(apercu), lecture.GetValue(valides)), limites), ct);
+            if (!resultat.EstReussi)
+                return Sortie.Refuser(resultat.Refus);
+            if (lecture.GetValue(json))
+                Sortie.EcrireJson(resultat.Valeur);
+            else
+                Raconter(resultat.Valeur, lecture.GetValue(apercu));
+            return resultat.Valeur.Rejets.Count == 0 || (resultat.Valeur.Enregistre && lecture.GetValue(valides)) ? CodeSortie.Fait : CodeSortie.Refuse;
+        });
+        return commande;
+    }
+
+    public static Option<SessionExamen?> SessionFacultative() => new("--session")
+    {
+        Description = "Session : « 2020 » ou « 2020-06 » ; inutile quand la base n'en a qu'une.",
+        CustomParser = resultat =>
+        {
+            var texte = resultat.Tokens.Count == 1 ? resultat.Tokens[0].Value : "";
+            if (SessionExamen.TryLire(texte, out var session))
+                return session;
+            resultat.AddError($"« {texte} » n'est pas une session : écrivez par exemple 2020 ou 2020-06.");
+            return null;
+        },
+    };
+
+    /// <summary>The session named, or the only one of the base; says on stderr why there is none.</summary>
+    public static async Task<SessionAcademique?> SessionAsync(BaseRebond donnees, SessionExamen? demandee, CancellationToken ct)
+    {
+        var sessions = await donnees.Set<SessionAcademique>().AsNoTracking().ToListAsync(ct);
+        var choisie = demandee is null ? (sessions.Count == 1 ? sessions[0] : null) : sessions.Find(s => s.Session == demandee);
+        if (choisie is null)
+        {
+            var connues = sessions.Count == 0 ? "la base n'a aucune session" : $"sessions de la base : {string.Join(", ", sessions.Select(s => s.Session).Order())}";
+            await Console.Error.WriteLineAsync(demandee is null ? $"SESSION_A_PRECISER : ajoutez --session ; {connues}." : $"SESSION_INCONNUE : {demandee} ; {connues}.");
+        }
+        return choisie;
+    }
+
+    /// <summary>Opens a file, or keeps the standard input in a temporary file up to the limit. Null when it cannot be opened, said on stderr.</summary>
+    public static async Task<Stream?> OuvrirAsync(string nom, LimitesFichier limites, CancellationToken ct)
+    {
+        if (nom != "-")
+        {
+            try
+            {
+                return new FileStream(nom, FileMode.Open, FileAccess.Read, FileShare.Read, 65_536);
+            }
+            catch (Exception erreur) when (erreur is IOException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync($"FICHIER_INTROUVABLE : « {nom} » ne peut pas être ouvert. Vérifiez le chemin et les droits.");
+                return null;
+            }
+        }
+        var copie = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.DeleteOnClose);
+        await using var entree = Console.OpenStandardInput();
+        var tampon = new byte[65_536];
+        int lus;
+        // One buffer past the limit is enough for the size to be refused.
+        while (copie.Length <= limites.OctetsMax && (lus = await entree.ReadAsync(tampon, ct)) > 0)
+            await copie.WriteAsync(tampon.AsMemory(0, lus), ct);
+        await copie.FlushAsync(ct);
+        copie.Position = 0;
+        return copie;
+    }
+
+    private static void Raconter(BilanImport bilan, bool apercu)
+    {
+        Console.WriteLine($"{bilan.Lus:N0} ligne(s) lue(s) : {bilan.LignesBonnes.Count:N0} bonne(s), {bilan.Lus - bilan.LignesBonnes.Count:N0} refusée(s).");
+        Console.WriteLine($"À ajouter : {bilan.Ajoutes:N0} ; à modifier : {bilan.Modifies:N0} ; inchangées : {bilan.Inchanges:N0} ; en base et absentes du fichier : {bilan.Absents:N0} (conservées).");
+        if (bilan.ColonnesIgnorees.Count > 0)
+            Console.WriteLine($"Colonnes ignorées : {string.Join(", ", bilan.ColonnesIgnorees)}.");
+        if (bilan.Rejets.Count > 0)
+        {
+            if (bilan.LignesBonnes.Count > 0)
+                Console.WriteLine($"Bonnes lignes : {Intervalles(bilan.LignesBonnes)}.");
+            Console.WriteLine("Refus :");
+            foreach (var rejet in bilan.Rejets.Take(RejetsMontres))
+                Console.WriteLine($"  {rejet.Code} : {rejet.Phrase}");
+            if (bilan.Rejets.Count > RejetsMontres)
+                Console.WriteLine($"  … et {bilan.Rejets.Count - RejetsMontres:N0} autre(s) refus (--json les donne tous).");
+        }
+        Console.WriteLine(bilan.Enregistre ? "Enregistré."
+            : apercu ? "Aperçu : rien n'a été enregistré."
+            : bilan.LignesBonnes.Count == 0 ? "Rien n'a été enregistré. Corrigez le fichier."
+            : $"Rien n'a été enregistré. Corrigez les lignes refusées, ou relancez avec --lignes-valides pour n'enregistrer que les bonnes ({bilan.LignesBonnes.Count:N0}).");
+    }
+
+    /// <summary>« 2-5, 7, 9-12 », at most twenty.</summary>
+    private static string Intervalles(IReadOnlyList<int> lignes)
+    {
+        var morceaux = new List<string>();
+        for (var i = 0; i < lignes.Count && morceaux.Count < 20; i++)
+        {
+            var debut = i;
+            while (i + 1 < lignes.Count && lignes[i + 1] == lignes[i] + 1)
+                i++;
+            morceaux.Add(i == debut ? $"{lignes[debut]}" : $"{lignes[debut]}-{lignes[i]}");
+            if (morceaux.Count == 20 && i + 1 < lignes.Count)
+                morceaux.Add("…");
+        }
+        return string.Join(", ", morceaux);
+    }
+}
