@@ -27,6 +27,7 @@ public static class AssemblageWeb
         services.AddSingleton<Menu>();
         services.AddSingleton(TimeProvider.System);
         services.AddBaseRebond(builder.Configuration["Rebond:Base"] ?? "donnees/rebond.db");
+        services.AddCasUsage();
         services.AddComptes();
         services.AddAuthorization(Acces.Declarer);
         services.AddRazorPages(o => Acces.Declarer(o.Conventions));

@@ -28,6 +28,7 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         // Suivi
 
         // Socle
+        new("/Compte/Administration/Index", "Comptes", "Ouvrir un compte, accorder ou retirer une habilitation.", "team-line"),
     ];
 
     private readonly HashSet<string> _pages = [.. actions.ActionDescriptors.Items.OfType<PageActionDescriptor>().Select(p => p.ViewEnginePath)];
