@@ -16,7 +16,10 @@ public sealed partial class Navigateur : IDisposable
 
     public Task<Reponse> LireAsync(string chemin) => DemanderAsync(new HttpRequestMessage(HttpMethod.Get, chemin));
 
-    /// <summary>Posts a form; without a page read before, there is no token and the site must refuse.</summary>
+    /// <summary>A form forged from elsewhere: same cookies, no token.</summary>
+    public Task<Reponse> ForgerAsync(string chemin) => DemanderAsync(new HttpRequestMessage(HttpMethod.Post, chemin) { Content = new FormUrlEncodedContent([]) });
+
+    /// <summary>Posts a form with the token of the last page read.</summary>
     public Task<Reponse> EnvoyerAsync(string chemin, params (string Nom, string Valeur)[] champs)
     {
         var tous = champs.Select(c => KeyValuePair.Create(c.Nom, c.Valeur));

@@ -42,6 +42,7 @@ public static class Acces
     {
         ["/sante"] = [],
         ["{**adresse}"] = [], // anything else: the 404 page
+        ["{**path:file}"] = [], // static files changed since the build, in Development
     };
 
     /// <summary>The line that governs a page ("/Examen/Sessions/Index"), or null when none does.</summary>

@@ -30,7 +30,7 @@ public static class AssemblageWeb
         services.AddCasUsage();
         services.AddComptes();
         services.AddAuthorization(Acces.Declarer);
-        services.AddRazorPages(o => Acces.Declarer(o.Conventions));
+        services.AddRazorPages(o => Acces.Declarer(o.Conventions)).AddMvcOptions(o => o.Filters.Add<MethodesConnues>());
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = CookieMessage);
         services.AddAntiforgery(o => o.Cookie.Name = "rebond.formulaire");
         services.AddRouting(o => o.LowercaseUrls = true);

@@ -65,11 +65,8 @@ public sealed partial class RoutesEtRolesTests
         foreach (var role in Enum.GetValues<Role>())
         {
             using var navigateur = role == Role.Visiteur ? hote.Visiter() : await hote.SeConnecterAsync(role);
-            // Same cookies, no token read.
-            using var forge = new Navigateur(hote.Adresse);
-            forge.Cookies.Add(navigateur.Cookies.GetCookies(hote.Adresse));
             foreach (var adresse in Adresses(hote).Where(a => a.Page && a.Regle?.Admet(role) == true && !a.Nom.StartsWith("/Erreur/", StringComparison.Ordinal) && !RecherchesSansJeton.Contains(a.Nom)))
-                (await forge.EnvoyerAsync(adresse.Chemin)).Statut.Should().Be(HttpStatusCode.BadRequest, $"{role} sur {adresse.Chemin}");
+                (await navigateur.ForgerAsync(adresse.Chemin)).Statut.Should().Be(HttpStatusCode.BadRequest, $"{role} sur {adresse.Chemin}");
         }
     }
 

@@ -458,6 +458,25 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "socle_identity_user_passkey",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_identity_user_passkey", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_socle_identity_user_passkey_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "socle_identity_user_role",
                 columns: table => new
                 {
@@ -618,6 +637,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_socle_identity_user_passkey_user_id",
+                table: "socle_identity_user_passkey",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_socle_identity_user_role_role_id",
                 table: "socle_identity_user_role",
                 column: "role_id");
@@ -692,6 +716,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "socle_identity_user_login");
+
+            migrationBuilder.DropTable(
+                name: "socle_identity_user_passkey");
 
             migrationBuilder.DropTable(
                 name: "socle_identity_user_role");
