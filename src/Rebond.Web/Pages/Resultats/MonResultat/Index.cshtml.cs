@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rebond.Coeur.Resultats.Consultation;
 using Rebond.Coeur.Socle;
 using Rebond.Regles.Resultats;
-using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Documents;
 using Rebond.Web.Documents.Releves;
 using Rebond.Web.Socle;
