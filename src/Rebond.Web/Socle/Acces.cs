@@ -33,6 +33,7 @@ public static class Acces
         ["/Resultats/CompositionJurys"] = [Role.Gestionnaire],
         ["/Resultats/Publication"] = [Role.Gestionnaire],
         ["/Resultats/Publics"] = [],
+        ["/Resultats/Releves"] = [Role.Gestionnaire],
         ["/Resultats/MonResultat"] = [Role.Candidat],
     };
 

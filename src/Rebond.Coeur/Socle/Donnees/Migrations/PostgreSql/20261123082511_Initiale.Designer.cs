@@ -12,11 +12,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 {
     [DbContext(typeof(BasePostgreSql))]
-<<<<<<<< HEAD:src/Rebond.Coeur/Socle/Donnees/Migrations/PostgreSql/20261123075751_Initiale.Designer.cs
-    [Migration("20261123075751_Initiale")]
-========
-    [Migration("20261123081046_Initiale")]
->>>>>>>> gestion:src/Rebond.Coeur/Socle/Donnees/Migrations/PostgreSql/20261123081046_Initiale.Designer.cs
+    [Migration("20261123082511_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
