@@ -326,6 +326,27 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "examen_bordereau_note",
+                columns: table => new
+                {
+                    candidature_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    session = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    valeur = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_examen_bordereau_note", x => new { x.candidature_id, x.unite });
+                    table.ForeignKey(
+                        name: "fk_examen_bordereau_note_candidature_candidature_id",
+                        column: x => x.candidature_id,
+                        principalTable: "inscription_candidature",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "examen_feuille_notes",
                 columns: table => new
                 {
@@ -458,6 +479,25 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "socle_identity_user_passkey",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_identity_user_passkey", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_socle_identity_user_passkey_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "socle_identity_user_role",
                 columns: table => new
                 {
@@ -500,6 +540,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_examen_bordereau_note_session",
+                table: "examen_bordereau_note",
+                column: "session");
 
             migrationBuilder.CreateIndex(
                 name: "ix_examen_feuille_notes_session_notes_manquantes",
@@ -618,6 +663,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_socle_identity_user_passkey_user_id",
+                table: "socle_identity_user_passkey",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_socle_identity_user_role_role_id",
                 table: "socle_identity_user_role",
                 column: "role_id");
@@ -644,6 +694,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "examen_bilan_etablissement");
+
+            migrationBuilder.DropTable(
+                name: "examen_bordereau_note");
 
             migrationBuilder.DropTable(
                 name: "examen_feuille_notes");
@@ -692,6 +745,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "socle_identity_user_login");
+
+            migrationBuilder.DropTable(
+                name: "socle_identity_user_passkey");
 
             migrationBuilder.DropTable(
                 name: "socle_identity_user_role");

@@ -327,6 +327,27 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "examen_bordereau_note",
+                columns: table => new
+                {
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    valeur = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_examen_bordereau_note", x => new { x.candidature_id, x.unite });
+                    table.ForeignKey(
+                        name: "fk_examen_bordereau_note_candidature_candidature_id",
+                        column: x => x.candidature_id,
+                        principalTable: "inscription_candidature",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "examen_feuille_notes",
                 columns: table => new
                 {
@@ -459,6 +480,25 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "socle_identity_user_passkey",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_identity_user_passkey", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_socle_identity_user_passkey_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "socle_identity_user_role",
                 columns: table => new
                 {
@@ -501,6 +541,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_examen_bordereau_note_session",
+                table: "examen_bordereau_note",
+                column: "session");
 
             migrationBuilder.CreateIndex(
                 name: "ix_examen_feuille_notes_session_notes_manquantes",
@@ -619,6 +664,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_socle_identity_user_passkey_user_id",
+                table: "socle_identity_user_passkey",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_socle_identity_user_role_role_id",
                 table: "socle_identity_user_role",
                 column: "role_id");
@@ -645,6 +695,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
         {
             migrationBuilder.DropTable(
                 name: "examen_bilan_etablissement");
+
+            migrationBuilder.DropTable(
+                name: "examen_bordereau_note");
 
             migrationBuilder.DropTable(
                 name: "examen_feuille_notes");
@@ -693,6 +746,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "socle_identity_user_login");
+
+            migrationBuilder.DropTable(
+                name: "socle_identity_user_passkey");
 
             migrationBuilder.DropTable(
                 name: "socle_identity_user_role");
