@@ -147,6 +147,19 @@ public sealed partial class PagesGestionTests(HoteGestion hote) : IClassFixture<
             (await dec.LireAsync(adresse)).Statut.Should().Be(HttpStatusCode.NotFound, adresse);
     }
 
+    [Fact]
+    public async Task Une_autre_academie_n_a_pas_de_session_et_ne_voit_aucun_dossier()
+    {
+        await using var ailleurs = await Hote.DemarrerAsync();
+        await ailleurs.HabiliterAsync(Hote.PerimetresParDefaut with { Academie = "12" });
+        await using var donnees = ailleurs.Ouvrir();
+        var ids = await LotGestion.EcrireAsync(donnees, Guid.CreateVersion7());
+        using var dec = await ailleurs.SeConnecterAsync(Role.Gestionnaire);
+
+        (await dec.SuivreAsync(await dec.LireAsync("/examen/candidats"))).Texte.Should().Contain("Aucune session d’examen n’existe dans votre périmètre");
+        (await dec.LireAsync($"/examen/candidats/{ids[0]}")).Statut.Should().Be(HttpStatusCode.NotFound);
+    }
+
     private async Task<string> NotesAsync(int rang)
     {
         await using var donnees = hote.Hote.Ouvrir();

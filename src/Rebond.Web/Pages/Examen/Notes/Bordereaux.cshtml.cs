@@ -39,7 +39,7 @@ public sealed class BordereauxModel(BaseRebond donnees) : PageGestion(donnees)
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await ChoisirSessionAsync())
-            return NotFound();
+            return SessionAbsente();
         return await ChargerAsync() ?? Page();
     }
 
