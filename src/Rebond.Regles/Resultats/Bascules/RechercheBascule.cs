@@ -1,3 +1,4 @@
+using Rebond.Regles.Examen;
 using Rebond.Regles.Resultats.Derogations;
 using Rebond.Regles.Vocabulaire;
 
@@ -30,7 +31,7 @@ internal sealed class RechercheBascule
         {
             if (unites[rang].Etat.Etat != Etat.Notee || (unites[rang].Facultative && PointsFacultatifs.EstEcartee(version, unites[rang].Regle, unites[rang].Etat, dossier.ColonneRetenue)))
                 continue;
-            var variable = new Variable(rang, unites[rang], Math.Max(50, (int)ArrondiMoyenne.Pas(dossier.Examen, version.Annee, unites[rang].Regle)), AccesEpreuveControle.Compte(version, unites[rang].Regle));
+            var variable = new Variable(rang, unites[rang], Math.Max(50, (int)PasDesNotes.Pour(dossier.Examen, version.Annee, unites[rang].Regle)), AccesEpreuveControle.Compte(version, unites[rang].Regle));
             if (quatre?.Contains(rang) == true || orale?.ContainsKey(variable.Unite.Regle.Code) == true || !variable.SurLaGrille)
                 particulieres.Add(variable);
             else
