@@ -4,7 +4,7 @@ using Rebond.Coeur.Resultats;
 using Rebond.Regles.Parametres;
 using Rebond.Regles.Resultats;
 using Rebond.Regles.Vocabulaire;
-using Rebond.Web.Pages.Resultats.Publics;
+using Rebond.Coeur.Socle;
 
 namespace Rebond.Web.Documents.Releves;
 
