@@ -7,6 +7,9 @@ namespace Rebond.Coeur.Resultats;
 
 public enum GroupeEpreuves { Premier, Second }
 
+/// <summary>A proposal is what the rules compute; only a person's act (the jury's closing) makes it a decision.</summary>
+public enum EtatDecision { Proposee, Arretee }
+
 /// <summary>
 /// What a jury decided for one candidature after one group of épreuves, with everything needed to decide it again years later:
 /// the marks as they stood, the version of the law. The reasons are a pure function of both (Rebond.Regles) and replay proves it.
@@ -17,6 +20,7 @@ public sealed class DecisionCandidat : IVersionne
     public required GroupeEpreuves Groupe { get; init; }
     public required SessionExamen Session { get; init; }
     public required Guid JuryId { get; init; }
+    public required EtatDecision Etat { get; set; }
     public required Decision Decision { get; set; }
     public required Mention Mention { get; set; }
 
@@ -31,8 +35,6 @@ public sealed class DecisionCandidat : IVersionne
     /// <summary>The case as the rules received it (contrat-cli.md section 1, compact JSON): replaying it gives the same answer.</summary>
     public required string Cas { get; set; }
 
-    /// <summary>Reason codes in order, separated by spaces.</summary>
-    public required string Motifs { get; set; }
     public DateTime ArreteeLe { get; set; }
     public int Version { get; set; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Authorization;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Regles.Vocabulaire;
 
@@ -8,34 +9,74 @@ namespace Rebond.Web.Socle;
 /// <summary>Who may enter which folder of pages, declared once. What is not declared is closed. The route × role test reads this table.</summary>
 public static class Acces
 {
-    /// <summary>Folder (or page) to roles; an empty list is open to visitors. The longest matching prefix wins.</summary>
+    /// <summary>Any account, whatever its role, even before a role is chosen.</summary>
+    public static Role[] Connecte { get; } = [.. Enum.GetValues<Role>().Where(r => r != Role.Visiteur)];
+
+    /// <summary>Folder or page to roles; an empty list is open to visitors. The longest matching prefix wins.</summary>
     public static IReadOnlyDictionary<string, Role[]> ParDossier { get; } = new Dictionary<string, Role[]>
     {
         ["/Accueil"] = [],
-        ["/Compte"] = [],
+        ["/Accueil/MonAccueil"] = Connecte,
+        ["/Catalogue"] = [],
+        ["/Erreur"] = [],
+        ["/Compte"] = Connecte,
+        ["/Compte/Connexion"] = [],
+        ["/Compte/CleAcces"] = [],
+        ["/Compte/CodeSecondFacteur"] = [],
+        ["/Compte/CodeSecours"] = [],
+        ["/Compte/Activer"] = [],
+        ["/Compte/Demonstration"] = [],
+        ["/Compte/Administration"] = [Role.Administrateur],
+        ["/Journal"] = [Role.Administrateur],
         ["/Examen"] = [Role.Gestionnaire],
         ["/Resultats/Jurys"] = [Role.PresidentJury, Role.MembreJury],
         ["/Resultats/CompositionJurys"] = [Role.Gestionnaire],
         ["/Resultats/Publication"] = [Role.Gestionnaire],
         ["/Resultats/Publics"] = [],
+        ["/Resultats/Releves"] = [Role.Gestionnaire],
         ["/Resultats/MonResultat"] = [Role.Candidat],
     };
 
-    public static void Declarer(PageConventionCollection pages)
+    /// <summary>Addresses that are not pages: health, later the API.</summary>
+    public static IReadOnlyDictionary<string, Role[]> ParRoute { get; } = new Dictionary<string, Role[]>
     {
-        foreach (var (dossier, roles) in ParDossier)
-            if (roles.Length == 0)
-                pages.AllowAnonymousToFolder(dossier);
-            else
-                pages.AuthorizeFolder(dossier, Politique(roles));
-    }
+        ["/sante"] = [],
+        ["{**adresse}"] = [], // anything else: the 404 page
+        ["{**path:file}"] = [], // static files changed since the build, in Development
+    };
+
+    /// <summary>The line that governs a page ("/Examen/Sessions/Index"), or null when none does.</summary>
+    public static Regle? Pour(string page) => ParDossier
+        .Where(d => page.Equals(d.Key, StringComparison.OrdinalIgnoreCase) || page.StartsWith(d.Key + "/", StringComparison.OrdinalIgnoreCase))
+        .OrderByDescending(d => d.Key.Length).Select(d => new Regle(d.Value)).FirstOrDefault();
+
+    public static void Declarer(PageConventionCollection pages) => pages.AddFolderApplicationModelConvention("/", page =>
+    {
+        if (Pour(page.ViewEnginePath) is not { } regle)
+            return;
+        page.Filters.Add(regle.Reserve ? new AuthorizeFilter(Politique(regle.Roles)) : new AllowAnonymousFilter());
+        page.EndpointMetadata.Add(regle.Reserve ? new AuthorizeAttribute(Politique(regle.Roles)) : new AllowAnonymousAttribute());
+    });
 
     public static void Declarer(AuthorizationOptions options)
     {
         foreach (var roles in ParDossier.Values.Where(r => r.Length > 0))
-            options.AddPolicy(Politique(roles), p => p.RequireAuthenticatedUser().RequireClaim(ActeurCourant.ClaimRole, roles.Select(r => r.Code())));
+            options.AddPolicy(Politique(roles), p =>
+            {
+                p.RequireAuthenticatedUser();
+                if (roles != Connecte)
+                    p.RequireClaim(ActeurCourant.ClaimRole, roles.Select(r => r.Code()));
+            });
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build();
     }
 
-    private static string Politique(Role[] roles) => string.Join('+', roles.Select(r => r.Code()));
+    private static string Politique(Role[] roles) => roles == Connecte ? "CONNECTE" : string.Join('+', roles.Select(r => r.Code()));
+
+    public sealed record Regle(Role[] Roles)
+    {
+        /// <summary>False when visitors may enter.</summary>
+        public bool Reserve => Roles.Length > 0;
+
+        public bool Admet(Role role) => !Reserve || Roles.Contains(role);
+    }
 }

@@ -10,6 +10,12 @@ public static class ActeurCourant
     public const string ClaimRole = "rebond:role";
     public const string ClaimPerimetre = "rebond:perimetre";
 
+    /// <summary>The account holds several roles: it may change.</summary>
+    public const string ClaimPlusieursRoles = "rebond:plusieurs-roles";
+
+    /// <summary>The account must enrol a second factor before anything else.</summary>
+    public const string ClaimAEnroler = "rebond:a-enroler";
+
     public static Acteur Acteur(this ClaimsPrincipal principal)
     {
         if (principal.Identity?.IsAuthenticated != true || !Codes.TryLire<Role>(principal.FindFirstValue(ClaimRole), out var role))

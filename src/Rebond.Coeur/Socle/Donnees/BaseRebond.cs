@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Journal;
 
@@ -30,6 +31,9 @@ public abstract class BaseRebond(DbContextOptions options, TimeProvider horloge)
 
     /// <summary>Queues an act; it is written by the next save, numbered and chained.</summary>
     public void Journaliser(ActeAJournaliser acte) => _aJournaliser.Add(acte);
+
+    /// <summary>Opens the transaction of an act that binds (decision, publication, signature): its commit survives a power cut.</summary>
+    public virtual Task<IDbContextTransaction> OuvrirActeQuiEngageAsync(CancellationToken ct) => Database.BeginTransactionAsync(ct);
 
     /// <summary>Serialises writers of the journal for the length of the current transaction.</summary>
     protected abstract Task VerrouillerJournalAsync(CancellationToken ct);

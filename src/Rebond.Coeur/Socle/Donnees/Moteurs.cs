@@ -2,12 +2,21 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Rebond.Coeur.Socle.Donnees;
 
 /// <summary>Embedded engine: demonstration, one machine.</summary>
 public sealed class BaseSqlite(DbContextOptions<BaseSqlite> options, TimeProvider horloge) : BaseRebond(options, horloge)
 {
+    /// <summary>FULL for this transaction; the next opening of the connection sets NORMAL again (<see cref="ReglagesSqlite"/>).</summary>
+    public override async Task<IDbContextTransaction> OuvrirActeQuiEngageAsync(CancellationToken ct)
+    {
+        await Database.OpenConnectionAsync(ct);
+        await Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL", ct);
+        return await Database.BeginTransactionAsync(ct);
+    }
+
     /// <summary>Nothing to do: a SQLite transaction opened to write is already alone (BEGIN IMMEDIATE).</summary>
     protected override Task VerrouillerJournalAsync(CancellationToken ct) => Task.CompletedTask;
 }

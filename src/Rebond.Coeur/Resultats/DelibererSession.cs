@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Examen;
+using Rebond.Coeur.Resultats.Consultation;
+using Rebond.Coeur.Socle;
+using Rebond.Coeur.Socle.Acteurs;
+using Rebond.Coeur.Socle.Donnees;
+using Rebond.Regles.Resultats;
+using Rebond.Regles.Vocabulaire;
+
+namespace Rebond.Coeur.Resultats;
+
+/// <summary>
+/// Decides every candidate of a session by the rules, all or nothing. For real people it only writes proposals, which each jury then
+/// closes; in the demonstration, whose people are synthetic, the decisions are closed at once and the journal says so.
+/// </summary>
+public sealed class DelibererSession(BaseRebond donnees)
+{
+    public sealed record Demande(SessionExamen Session, TypeExamen? Examen = null, GroupeEpreuves Groupe = GroupeEpreuves.Premier);
+
+    /// <param name="Ecrites">Decisions that were new or changed.</param>
+    /// <param name="SansJury">Candidates no jury was given: they are decided by nobody.</param>
+    public sealed record Reponse(SessionExamen Session, GroupeEpreuves Groupe, EtatDecision Etat, int Candidats, int Ecrites, int SansJury,
+        IReadOnlyDictionary<string, int> Decisions, IReadOnlyDictionary<string, int> Mentions, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> ParDepartement);
+
+    public sealed record PremierGroupeNonArrete()
+        : Refus(GenreRefus.Conflit, "PREMIER_GROUPE_NON_ARRETE", "Personne n'est autorisé au contrôle ou au second groupe : délibérez d'abord le premier groupe.");
+
+    public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Acteur acteur, CancellationToken ct)
+    {
+        if (!acteur.A(Role.Gestionnaire) || !acteur.CouvreAcademie)
+            return new Interdit();
+
+        await using var transaction = await donnees.OuvrirActeQuiEngageAsync(ct);
+        var session = await donnees.Set<SessionAcademique>().AsNoTracking().SingleOrDefaultAsync(s => s.Session == demande.Session, ct);
+        if (session is null)
+            return new Introuvable($"Session {demande.Session}");
+        var etat = session.EstDemonstration ? EtatDecision.Arretee : EtatDecision.Proposee;
+        var candidats = await donnees.LotsDeDeliberation(demande.Session, demande.Examen, demande.Groupe).ToListAsync(ct);
+        if (!session.EstDemonstration)
+            candidats = await SansJurysClosAsync(candidats, demande.Session, ct);
+        if (candidats.Count == 0)
+            return demande.Groupe == GroupeEpreuves.Second ? new PremierGroupeNonArrete() : new Introuvable($"Candidats à délibérer, session {demande.Session}");
+
+        var decisions = await DeciderAsync(candidats, demande, session, etat, ct);
+        var ecrites = await new ArreterDecisions(donnees).ExecuteAsync(decisions, demande.Groupe, acteur, ct);
+        if (session.EstDemonstration)
+            await CloreAsync(demande, ct);
+        await donnees.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+
+        var sansJury = await donnees.Set<Inscription.Candidature>().CountAsync(c => c.Session == demande.Session && c.JuryId == null, ct);
+        return new Reponse(demande.Session, demande.Groupe, etat, decisions.Length, ecrites, sansJury,
+            Compter(decisions, d => d.Decision.Code()),
+            Compter(decisions.Where(d => d.Decision == Decision.Admis), d => d.Mention.CodeMention() ?? "SANS_MENTION"),
+            decisions.Zip(candidats).GroupBy(p => p.Second.Departement, p => p.First).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, IReadOnlyDictionary<string, int> (g) => Compter(g, d => d.Decision.Code())));
+    }
+
+    private async Task<DecisionCandidat[]> DeciderAsync(List<CandidatDelibere> candidats, Demande demande, SessionAcademique session, EtatDecision etat, CancellationToken ct)
+    {
+        // In the demonstration the presidents are held to have opened every livret; for real people each opening is an act of the jury.
+        var livrets = session.EstDemonstration ? null : (await donnees.Set<ExamenLivret>().Select(e => e.CandidatureId).ToListAsync(ct)).ToHashSet();
+        var revalorisations = (await donnees.Set<RevalorisationJury>().AsNoTracking().Where(r => r.RetireeLe == null).ToListAsync(ct)).OrderBy(r => r.Le).ToLookup(r => r.CandidatureId);
+        var composer = new ComposerDossier(demande.Session);
+        var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
+        var decisions = new DecisionCandidat[candidats.Count];
+        Parallel.For(0, candidats.Count, i =>
+        {
+            var candidat = candidats[i];
+            var dossier = composer.Composer(candidat, demande.Groupe, livrets?.Contains(candidat.CandidatureId) ?? true, revalorisations[candidat.CandidatureId]);
+            decisions[i] = Decider(candidat, dossier, demande.Groupe, etat, maintenant);
+        });
+        return decisions;
+    }
+
+    /// <summary>The decision of one case, ready to be written; a jury's closing uses the same.</summary>
+    public static DecisionCandidat Decider(CandidatDelibere candidat, DossierExamen dossier, GroupeEpreuves groupe, EtatDecision etat, DateTime maintenant)
+    {
+        var decide = Resultat.Decider(dossier);
+        return new DecisionCandidat
+        {
+            CandidatureId = candidat.CandidatureId,
+            Groupe = groupe,
+            Session = dossier.Session,
+            JuryId = candidat.JuryId,
+            Etat = etat,
+            Decision = decide.Decision,
+            Mention = decide.Mention,
+            MoyennePoints = decide.Moyenne.Points,
+            MoyenneCoefficients = decide.Moyenne.Coefficients,
+            Provisoire = decide.Provisoire,
+            Simulation = dossier.Reglement.Simulation,
+            Cas = CasDeDecision.Ecrire(candidat.CandidatureId.ToString("N"), dossier),
+            ArreteeLe = maintenant,
+        };
+    }
+
+    private async Task<List<CandidatDelibere>> SansJurysClosAsync(List<CandidatDelibere> candidats, SessionExamen session, CancellationToken ct)
+    {
+        var clos = (await donnees.Set<Jury>().Where(j => j.Session == session && j.Etat == EtatJury.Clos).Select(j => j.Id).ToListAsync(ct)).ToHashSet();
+        return [.. candidats.Where(c => !clos.Contains(c.JuryId))];
+    }
+
+    private async Task CloreAsync(Demande demande, CancellationToken ct)
+    {
+        var jurys = donnees.Set<Jury>().Where(j => j.Session == demande.Session && j.Etat != EtatJury.Clos);
+        if (demande.Examen is { } examen)
+            jurys = jurys.Where(j => j.Examen == examen);
+        var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
+        await jurys.ExecuteUpdateAsync(j => j.SetProperty(x => x.Etat, EtatJury.Clos).SetProperty(x => x.ClosLe, maintenant).SetProperty(x => x.Version, x => x.Version + 1), ct);
+    }
+
+    private static Dictionary<string, int> Compter(IEnumerable<DecisionCandidat> decisions, Func<DecisionCandidat, string> cle) =>
+        decisions.CountBy(cle).OrderBy(c => c.Key, StringComparer.Ordinal).ToDictionary(c => c.Key, c => c.Value);
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Examen;
+using Rebond.Coeur.Inscription;
+using Rebond.Coeur.Socle.Donnees;
+using Rebond.Regles.Vocabulaire;
+
+namespace Rebond.Coeur.Resultats;
+
+/// <summary>The candidates a deliberation decides on, read in one query without name or number.</summary>
+public static class LireLots
+{
+    public static IQueryable<CandidatDelibere> LotsDeDeliberation(this BaseRebond donnees, SessionExamen session, TypeExamen? examen, GroupeEpreuves groupe)
+    {
+        var candidatures = donnees.Set<Candidature>().AsNoTracking().Where(c => c.Session == session && c.JuryId != null);
+        if (examen is { } voulu)
+            candidatures = candidatures.Where(c => c.Examen == voulu);
+        if (groupe == GroupeEpreuves.Second)
+            candidatures = candidatures.Where(c => donnees.Set<DecisionCandidat>().Any(d => d.CandidatureId == c.Id && d.Groupe == GroupeEpreuves.Premier
+                && d.Etat == EtatDecision.Arretee && (d.Decision == Decision.Controle || d.Decision == Decision.SecondGroupe)));
+        return
+            from c in candidatures
+            join f in donnees.Set<FeuilleNotes>().AsNoTracking() on c.Id equals f.CandidatureId
+            select new CandidatDelibere
+            {
+                CandidatureId = c.Id,
+                JuryId = c.JuryId!.Value,
+                Examen = c.Examen,
+                Reglement = c.Reglement,
+                Categorie = c.Categorie,
+                Forme = c.Forme,
+                Departement = c.Departement,
+                Notes = f.Notes,
+                Facultatives = f.Facultatives,
+                ChefDoeuvreCentiemes = f.ChefDoeuvreCentiemes,
+                PfmpSemaines = f.PfmpSemaines,
+                PfmpValidee = f.PfmpValidee,
+                Controle = f.Controle,
+            };
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using Rebond.Coeur.Socle;
+
+namespace Rebond.Web.Documents;
+
+/// <summary>The machine has no Chromium where Rebond looks for it: an expected refusal, with the cure.</summary>
+public sealed record ChromiumAbsent(string Cherche) : Refus(GenreRefus.Conflit, "CHROMIUM_ABSENT",
+    $"Le document ne peut pas être imprimé : Chromium est introuvable ({Cherche}). Sur le serveur, installez-le par « apt-get install chromium », ou indiquez son chemin dans le réglage « Rebond:Chromium ».");
+
+/// <summary>
+/// One Chromium for the life of the application, started at the first document and started again if it dies. It never reaches the
+/// network: its only context is offline, every request is aborted, scripts are off.
+/// </summary>
+internal sealed class Navigateur(string? cheminRegle) : IAsyncDisposable
+{
+    // --no-sandbox: containers and root have no user namespaces; what is printed is our own HTML, without script nor network.
+    private static readonly string[] Options =
+        ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"];
+
+    private readonly SemaphoreSlim _seul = new(1);
+    private IPlaywright? _pilote;
+    private IBrowser? _navigateur;
+    private IBrowserContext? _contexte;
+
+    /// <summary>Where Chromium is: the setting if there is one, else the PATH. Null when it is nowhere.</summary>
+    public static string? Trouver(string? cheminRegle)
+    {
+        if (!string.IsNullOrEmpty(cheminRegle))
+            return File.Exists(cheminRegle) ? cheminRegle : null;
+        string[] noms = ["chromium", "chromium-browser", "google-chrome"];
+        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(dossier => noms.Select(nom => Path.Combine(dossier, nom)))
+            .FirstOrDefault(File.Exists);
+    }
+
+    public bool EstVivant => _navigateur?.IsConnected == true;
+
+    /// <exception cref="PlaywrightException">Chromium is there and does not start.</exception>
+    public async Task<(IPage? Page, Refus? Refus)> OuvrirPageAsync(CancellationToken ct)
+    {
+        await _seul.WaitAsync(ct);
+        try
+        {
+            if (!EstVivant && await DemarrerAsync() is { } refus)
+                return (null, refus);
+            return (await _contexte!.NewPageAsync(), null);
+        }
+        finally
+        {
+            _seul.Release();
+        }
+    }
+
+    private async Task<Refus?> DemarrerAsync()
+    {
+        if (Trouver(cheminRegle) is not { } chemin)
+            return new ChromiumAbsent(cheminRegle ?? "recherché dans le PATH");
+        if (_navigateur is not null)
+            await _navigateur.DisposeAsync();
+        _pilote ??= await Playwright.CreateAsync();
+        _navigateur = await _pilote.Chromium.LaunchAsync(new() { ExecutablePath = chemin, Args = Options });
+        _contexte = await _navigateur.NewContextAsync(new() { Offline = true, JavaScriptEnabled = false, Locale = "fr-FR" });
+        await _contexte.RouteAsync("**/*", requete => requete.AbortAsync());
+        return null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_navigateur is not null)
+            await _navigateur.DisposeAsync();
+        _pilote?.Dispose();
+        _seul.Dispose();
+    }
+}

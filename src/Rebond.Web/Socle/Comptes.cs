@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Rebond.Coeur.Socle.Acteurs;
+using Rebond.Coeur.Socle.Donnees;
+
+namespace Rebond.Web.Socle;
+
+/// <summary>Accounts, sign-in and the cookie.</summary>
+public static class Comptes
+{
+    public static void AddComptes(this IServiceCollection services)
+    {
+        services.AddDataProtection().PersistKeysToDbContext<BaseRebond>().SetApplicationName("Rebond");
+        services.AddIdentity<Utilisateur, IdentityRole<Guid>>(o =>
+        {
+            o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            o.User.RequireUniqueEmail = true;
+            // Length over composition (ANSSI, CNIL 2022): twelve characters, five tries.
+            o.Password.RequiredLength = 12;
+            o.Password.RequiredUniqueChars = 5;
+            o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
+            o.Lockout.MaxFailedAccessAttempts = 5;
+            o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        }).AddEntityFrameworkStores<BaseRebond>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<FabriqueClaims>().AddErrorDescriber<MessagesIdentity>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<Deploiement>((o, d) =>
+        {
+            o.ServerDomain = d.Reglages.DomaineCles;
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+        });
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddScoped<RoleActif>();
+        services.ConfigureApplicationCookie(o =>
+        {
+            o.Cookie.Name = "rebond";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.ExpireTimeSpan = TimeSpan.FromHours(8);
+            o.SlidingExpiration = false;
+            o.LoginPath = "/compte/connexion";
+            o.ReturnUrlParameter = "retour";
+            o.Events.OnRedirectToAccessDenied = RefuserAsync;
+            o.Events.OnValidatePrincipal = contexte =>
+            {
+                contexte.HttpContext.RequestServices.GetRequiredService<RoleActif>().Lire(contexte.Principal);
+                return SecurityStampValidator.ValidatePrincipalAsync(contexte);
+            };
+        });
+    }
+
+    /// <summary>A refusal is a 403 page, save for who still has to choose a role or enrol a second factor: they are led there.</summary>
+    private static Task RefuserAsync(RedirectContext<CookieAuthenticationOptions> contexte)
+    {
+        var personne = contexte.HttpContext.User;
+        if (personne.HasClaim(ActeurCourant.ClaimAEnroler, "1"))
+            contexte.Response.Redirect("/compte/secondfacteur");
+        else if (personne.FindFirst(ActeurCourant.ClaimRole) is null && personne.HasClaim(ActeurCourant.ClaimPlusieursRoles, "1"))
+            contexte.Response.Redirect("/compte/choisirrole");
+        else
+            contexte.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Rebond.Web.Socle;
+
+/// <summary>One page a role starts from: a tile of its home page and, when <paramref name="EnTete"/>, a link of the navigation.</summary>
+/// <param name="Page">Path of the page, "/Examen/Sessions/Index": its roles are those of <see cref="Acces"/>.</param>
+/// <param name="Phrase">What one does there, in one sentence.</param>
+/// <param name="Icone">Icon of the design system without its prefix.</param>
+public sealed record EntreeMenu(string Page, string Titre, string Phrase, string Icone, bool EnTete = true);
+
+/// <summary>What each person finds on arriving. A line here whose page does not exist is not shown, and fails a test.</summary>
+public sealed class Menu(IActionDescriptorCollectionProvider actions)
+{
+    /// <summary>In the order of a year; each area adds its lines to its own paragraph.</summary>
+    public static IReadOnlyList<EntreeMenu> Entrees { get; } =
+    [
+        // Inscription
+
+        // Examen
+        new("/Examen/TableauDeBord/Index", "Session", "Suivre l’avancement des notes, des jurys et des décisions.", "dashboard-3-line"),
+        new("/Examen/Candidats/Index", "Candidats", "Chercher un candidat, ouvrir son dossier, exporter une liste.", "user-search-line"),
+        new("/Examen/Notes/Grille", "Notes", "Saisir les notes d’un établissement, au clavier.", "table-line"),
+        new("/Examen/Notes/Bordereaux", "Bordereaux", "Saisir les bordereaux des examinateurs et lever les écarts avec les notes.", "file-text-line", EnTete: false),
+        new("/Examen/Notes/Sentinelles", "Sentinelles", "Vérifier les lots de notes suspects : décalages, colonnes échangées, moyennes éloignées.", "alert-line", EnTete: false),
+
+        // Résultats
+        new("/Resultats/Publics/Index", "Résultats", "Le calendrier des publications, les admis, les chiffres de la session.", "award-line"),
+        new("/Resultats/MonResultat/Index", "Mon résultat", "Votre décision, vos notes, et pourquoi.", "award-line"),
+        new("/Resultats/Releves/Index", "Relevés de notes", "Imprimer les relevés d’un examen, un PDF par établissement.", "printer-line"),
+
+        // Suivi
+
+        // Socle
+        new("/Compte/Administration/Index", "Comptes", "Ouvrir un compte, accorder ou retirer une habilitation.", "team-line"),
+    ];
+
+    private readonly HashSet<string> _pages = [.. actions.ActionDescriptors.Items.OfType<PageActionDescriptor>().Select(p => p.ViewEnginePath)];
+
+    public IEnumerable<EntreeMenu> Pour(ClaimsPrincipal principal)
+    {
+        var role = principal.Acteur().Role;
+        return Entrees.Where(e => _pages.Contains(e.Page) && Acces.Pour(e.Page)?.Admet(role) == true && Acces.Pour(e.Page)!.Reserve);
+    }
+
+    /// <summary>Pages anyone may open, for the visitor's navigation.</summary>
+    public IEnumerable<EntreeMenu> Publiques() => Entrees.Where(e => _pages.Contains(e.Page) && Acces.Pour(e.Page) is { Reserve: false });
+}
