@@ -5,7 +5,7 @@ namespace Rebond.Regles.Resultats;
 
 /// <summary>
 /// Comment la moyenne est-elle arrondie, et sur quelle valeur les seuils se comparent-ils ?
-/// Agriculture, sessions à partir de 2020 : « toute troisième décimale » pousse au centième supérieur. Ailleurs aucun texte ne dit rien :
+/// Agriculture, sessions à partir de 2020 : toute troisième décimale pousse au centième supérieur. Ailleurs aucun texte ne dit rien :
 /// les seuils se comparent sur la valeur exacte et l'arrondi, au plus proche, ne sert qu'à l'affichage.
 /// </summary>
 public static class ArrondiMoyenne

@@ -5,5 +5,6 @@ public static class Declaration
     /// <summary>The printer is one for the application: it owns the browser. Nothing starts before the first document.</summary>
     public static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddSingleton<ImprimeurPdf>()
-        .AddSingleton<Gabarits>();
+        .AddSingleton<Gabarits>()
+        .AddSingleton<Releves.TirageReleves>();
 }

@@ -33,6 +33,7 @@ public static class Acces
         ["/Resultats/CompositionJurys"] = [Role.Gestionnaire],
         ["/Resultats/Publication"] = [Role.Gestionnaire],
         ["/Resultats/Publics"] = [],
+        ["/Resultats/Releves"] = [Role.Gestionnaire],
         ["/Resultats/MonResultat"] = [Role.Candidat],
     };
 
@@ -41,6 +42,7 @@ public static class Acces
     {
         ["/sante"] = [],
         ["{**adresse}"] = [], // anything else: the 404 page
+        ["{**path:file}"] = [], // static files changed since the build, in Development
     };
 
     /// <summary>The line that governs a page ("/Examen/Sessions/Index"), or null when none does.</summary>

@@ -27,9 +27,10 @@ public static class AssemblageWeb
         services.AddSingleton<Menu>();
         services.AddSingleton(TimeProvider.System);
         services.AddBaseRebond(builder.Configuration["Rebond:Base"] ?? "donnees/rebond.db");
+        services.AddCasUsage();
         services.AddComptes();
         services.AddAuthorization(Acces.Declarer);
-        services.AddRazorPages(o => Acces.Declarer(o.Conventions));
+        services.AddRazorPages(o => Acces.Declarer(o.Conventions)).AddMvcOptions(o => o.Filters.Add<MethodesConnues>());
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = CookieMessage);
         services.AddAntiforgery(o => o.Cookie.Name = "rebond.formulaire");
         services.AddRouting(o => o.LowercaseUrls = true);
@@ -38,6 +39,8 @@ public static class AssemblageWeb
         services.AddOutputCache();
         services.AddConsultation();
         services.AddDocuments();
+        services.AddSingleton<Pages.Examen.Notes.CacheAnomalies>();
+        services.AddSingleton<Pages.Examen.Candidats.JetonRecherche>();
         services.AddHealthChecks().AddCheck<BaseJoignable>("base");
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
     }

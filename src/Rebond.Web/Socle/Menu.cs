@@ -19,12 +19,21 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         // Inscription
 
         // Examen
+        new("/Examen/TableauDeBord/Index", "Session", "Suivre l’avancement des notes, des jurys et des décisions.", "dashboard-3-line"),
+        new("/Examen/Candidats/Index", "Candidats", "Chercher un candidat, ouvrir son dossier, exporter une liste.", "user-search-line"),
+        new("/Examen/Notes/Grille", "Notes", "Saisir les notes d’un établissement, au clavier.", "table-line"),
+        new("/Examen/Notes/Bordereaux", "Bordereaux", "Saisir les bordereaux des examinateurs et lever les écarts avec les notes.", "file-text-line", EnTete: false),
+        new("/Examen/Notes/Sentinelles", "Sentinelles", "Vérifier les lots de notes suspects : décalages, colonnes échangées, moyennes éloignées.", "alert-line", EnTete: false),
 
         // Résultats
+        new("/Resultats/Publics/Index", "Résultats", "Le calendrier des publications, les admis, les chiffres de la session.", "award-line"),
+        new("/Resultats/MonResultat/Index", "Mon résultat", "Votre décision, vos notes, et pourquoi.", "award-line"),
+        new("/Resultats/Releves/Index", "Relevés de notes", "Imprimer les relevés d’un examen, un PDF par établissement.", "printer-line"),
 
         // Suivi
 
         // Socle
+        new("/Compte/Administration/Index", "Comptes", "Ouvrir un compte, accorder ou retirer une habilitation.", "team-line"),
     ];
 
     private readonly HashSet<string> _pages = [.. actions.ActionDescriptors.Items.OfType<PageActionDescriptor>().Select(p => p.ViewEnginePath)];

@@ -27,6 +27,7 @@ public sealed class HoteResultats : IAsyncLifetime
 
     private BaseDeTest _base = null!;
     private WebApplication _application = null!;
+    private readonly string _documents = Directory.CreateTempSubdirectory("rebond-documents-").FullName;
 
     public HorlogeReglable Horloge { get; } = new(new DateTimeOffset(2020, 7, 7, 9, 0, 0, TimeSpan.Zero));
     public JournalEnMemoire Journaux { get; } = new();
@@ -60,10 +61,11 @@ public sealed class HoteResultats : IAsyncLifetime
             ContentRootPath = Path.Combine(Racine(), "src", "Rebond.Web"),
             EnvironmentName = "Test",
         });
-        constructeur.Configuration.AddInMemoryCollection([new("Rebond:Base", _base.Chaine), new("Rebond:Demonstration", "true"), new("Logging:LogLevel:Microsoft.AspNetCore", "Information")]);
+        constructeur.Configuration.AddInMemoryCollection([new("Rebond:Base", _base.Chaine), new("Rebond:Demonstration", "true"), new("Rebond:Documents", _documents), new("Logging:LogLevel:Microsoft.AspNetCore", "Information")]);
         constructeur.AddRebondWeb();
         constructeur.Logging.ClearProviders().AddProvider(Journaux).SetMinimumLevel(LogLevel.Debug);
-        constructeur.WebHost.UseUrls("http://127.0.0.1:0");
+        // The files of wwwroot, which only Development finds by itself.
+        constructeur.WebHost.UseStaticWebAssets().UseUrls("http://127.0.0.1:0");
         constructeur.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Horloge));
         constructeur.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ActeurParCookie>("test", null);
         constructeur.Services.PostConfigure<AuthenticationOptions>(o => o.DefaultAuthenticateScheme = o.DefaultChallengeScheme = o.DefaultForbidScheme = "test");
@@ -77,6 +79,7 @@ public sealed class HoteResultats : IAsyncLifetime
     {
         await _application.DisposeAsync();
         await _base.DisposeAsync();
+        Directory.Delete(_documents, recursive: true);
     }
 
     private static string Racine()

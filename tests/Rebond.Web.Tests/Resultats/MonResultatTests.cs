@@ -66,7 +66,7 @@ public sealed class MonResultatTests(HoteResultats hote) : IClassFixture<HoteRes
     {
         var page = await LireAsync(hote.Donnees.Ajourne.Id, "/pourquoi");
 
-        page.Should().Contain("Total de vos points").And.Contain("D337-").And.Contain("Le calcul, étape par étape").And.Contain("fr-callout");
+        page.Should().Contain("Total des points").And.Contain("D337-").And.Contain("Le calcul, étape par étape").And.Contain("Il vous aurait fallu").And.Contain("de plus en «");
     }
 
     [Fact]

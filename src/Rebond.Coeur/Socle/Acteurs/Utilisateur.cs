@@ -31,3 +31,15 @@ internal sealed class HabilitationMapping : IEntityTypeConfiguration<Habilitatio
         table.HasOne<Utilisateur>().WithMany(u => u.Habilitations).HasForeignKey(h => h.UtilisateurId);
     }
 }
+
+/// <summary>Passkeys. Identity maps them only where its options are in the services of the context; here the context stands alone.</summary>
+internal sealed class CleAccesMapping : IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> table)
+    {
+        table.HasKey(c => c.CredentialId);
+        table.Property(c => c.CredentialId).HasMaxLength(1024);
+        table.OwnsOne(c => c.Data, donnees => donnees.ToJson());
+        table.HasOne<Utilisateur>().WithMany().HasForeignKey(c => c.UserId);
+    }
+}

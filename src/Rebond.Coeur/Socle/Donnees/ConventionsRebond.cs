@@ -20,7 +20,7 @@ internal static class ConventionsRebond
 
     public static void NommerTablesIdentity(ModelBuilder modele)
     {
-        foreach (var type in modele.Model.GetEntityTypes().Where(t => t.ClrType.Namespace?.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) == true || t.ClrType == typeof(Utilisateur)))
+        foreach (var type in modele.Model.GetEntityTypes().Where(t => !t.IsOwned() && (t.ClrType.Namespace?.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) == true || t.ClrType == typeof(Utilisateur))))
             type.SetTableName("socle_" + NomCourt(type.ClrType));
     }
 

@@ -70,7 +70,6 @@ public static class Session2021DeuxMeilleures
         return moyenne * (quatre[premier].Coefficient + quatre[second].Coefficient) > retenue * (quatre[i].Coefficient + quatre[j].Coefficient);
     }
 
-    /// <summary>Ce que valent ensemble les quatre unités.</summary>
     /// <param name="Points">Points des quatre unités, multipliés par l'échelle.</param>
     /// <param name="Premier">Rangs des deux meilleures.</param>
     public readonly record struct Quatre(long Points, int Echelle, int Premier, int Second);

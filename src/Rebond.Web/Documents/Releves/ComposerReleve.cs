@@ -48,7 +48,7 @@ public static class ComposerReleve
     };
 
     private static LigneReleve Ligne(UniteReglement unite, EtatUnite etat) =>
-        new(EstCode(unite.Code) ? unite.Code : "", unite.Libelle, etat, unite.Coefficient, unite.PointsAuDessusDe10);
+        new(EstCode(unite.Code) ? unite.Code : "", unite.Libelle, etat, unite.Coefficient, unite.PointsAuDessusDe10) { Cle = unite.Code };
 
     // Bac pro codes ("U31") are printed; those of GT are the label again.
     private static bool EstCode(string code) => code.Length <= 5 && code.Any(char.IsAsciiDigit);

@@ -7,6 +7,9 @@ namespace Rebond.Web.Documents.Releves;
 /// <summary>One line of marks as printed.</summary>
 public sealed record LigneReleve(string Code, string Libelle, EtatUnite Unite, Coefficient Coefficient, bool PointsAuDessusDe10)
 {
+    /// <summary>Key of the unit in the règlement, printed or not.</summary>
+    public string Cle { get; init; } = Code;
+
     /// <summary>General and technological exams only (D. 334-8): in the bac pro an absence blocks, and counts nothing.</summary>
     public bool AbsenceVautZero { get; init; }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rebond.Coeur.Resultats.Consultation;
 using Rebond.Coeur.Socle;
 using Rebond.Regles.Resultats;
-using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Documents;
 using Rebond.Web.Documents.Releves;
 using Rebond.Web.Socle;
@@ -13,7 +12,8 @@ namespace Rebond.Web.Pages.Resultats.MonResultat;
 /// <summary>The candidate's own result, and nobody else's: another id answers "not found".</summary>
 public sealed class IndexModel(ConsulterMonResultat consulter) : PageModel
 {
-    public ConsulterMonResultat.Reponse Resultat { get; private set; } = null!;
+    /// <summary>Null for an account no candidature is bound to.</summary>
+    public ConsulterMonResultat.Reponse? Resultat { get; private set; }
     public Conclusion? Conclusion { get; private set; }
 
     public string Decision => Conclusion is null ? "" : Conclusion.Decision.Libelle();
@@ -21,13 +21,12 @@ public sealed class IndexModel(ConsulterMonResultat consulter) : PageModel
     public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken ct)
     {
         var reponse = await consulter.ExecuteAsync(new(id), User.Acteur(), ct);
+        if (!reponse.EstReussi && reponse.Refus[0].Genre != GenreRefus.Introuvable)
+            return Forbid();
         if (!reponse.EstReussi)
-            return reponse.Refus[0].Genre == GenreRefus.Introuvable ? NotFound() : Forbid();
+            return id is null ? Page() : NotFound();
         Resultat = reponse.Valeur;
         Conclusion = Resultat.Actuel is { } actuel ? ComposerReleve.Arretee(actuel.Decision, actuel.Conclusion) : null;
         return Page();
     }
-
-    /// <summary>The word of the exam for its second chance of July.</summary>
-    public string SecondeChance => Resultat.Candidature.Examen is TypeExamen.BacGeneral or TypeExamen.BacTechnologique ? "second groupe d’épreuves" : "épreuve de contrôle";
 }

@@ -16,6 +16,7 @@ public static class Declaration
             .AddScoped<RechercherResultatsPublics>()
             .AddScoped<LireStatistiquesPubliques>()
             .AddScoped<ConsulterMonResultat>()
+            .AddScoped<LireDecisionsAImprimer>()
             .AddScoped<ScellerReleves>()
             .AddScoped<VerifierReleve>();
     }

@@ -165,6 +165,26 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("socle_identity_user_login", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CredentialId")
+                        .HasName("pk_socle_identity_user_passkey");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_socle_identity_user_passkey_user_id");
+
+                    b.ToTable("socle_identity_user_passkey", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -251,6 +271,45 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasName("pk_examen_bilan_etablissement");
 
                     b.ToTable("examen_bilan_etablissement", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Examen.BordereauNote", b =>
+                {
+                    b.Property<Guid>("CandidatureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("candidature_id");
+
+                    b.Property<string>("Unite")
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unite");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Valeur")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valeur");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("CandidatureId", "Unite")
+                        .HasName("pk_examen_bordereau_note");
+
+                    b.HasIndex("Session")
+                        .HasDatabaseName("ix_examen_bordereau_note_session");
+
+                    b.ToTable("examen_bordereau_note", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Examen.FeuilleNotes", b =>
@@ -1304,6 +1363,60 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasConstraintName("fk_socle_identity_user_login_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Socle.Acteurs.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_socle_identity_user_passkey_asp_net_users_user_id");
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name")
+                                .IsUnicode(true);
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<uint>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("socle_identity_user_passkey");
+
+                            b1
+                                .ToJson("data")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId")
+                                .HasConstraintName("fk_user_passkeys_user_passkeys_credential_id");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -1329,6 +1442,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_socle_identity_user_token_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Examen.BordereauNote", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Candidature", null)
+                        .WithMany()
+                        .HasForeignKey("CandidatureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_examen_bordereau_note_candidature_candidature_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Examen.FeuilleNotes", b =>

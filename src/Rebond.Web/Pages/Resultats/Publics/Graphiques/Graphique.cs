@@ -20,6 +20,21 @@ public sealed record Graphique(string Id, string Titre, string Source, string Pr
         { } v => v.ToString("N0", Francais),
     };
 
+    /// <summary>A label cut at spaces so that each line fits the drawing, which does not wrap text.</summary>
+    public static IReadOnlyList<string> EnLignes(string libelle)
+    {
+        const int Largeur = 46;
+        var lignes = new List<string> { "" };
+        foreach (var mot in libelle.Split(' '))
+        {
+            if (lignes[^1].Length > 0 && lignes[^1].Length + mot.Length >= Largeur)
+                lignes.Add(mot);
+            else
+                lignes[^1] = lignes[^1].Length == 0 ? mot : $"{lignes[^1]} {mot}";
+        }
+        return lignes;
+    }
+
     public string EnCsv()
     {
         var lignes = new List<string> { string.Join(';', Series.Prepend(PremiereColonne).Select(Champ)) };

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Socle.Donnees;
+using Rebond.Coeur.Socle.Journal;
+
+namespace Rebond.Coeur.Socle.Acteurs;
+
+/// <summary>
+/// One account per role over the synthetic session, without a password: only the demonstration door of a Development host signs them in.
+/// Run again, it gives the same accounts the new scopes. The generator then binds jury members to the accounts it gets back.
+/// </summary>
+public sealed class CreerComptesDemonstration(BaseRebond donnees)
+{
+    /// <summary>A domain that can never receive mail (RFC 2606): how a demonstration account is told from a real one.</summary>
+    public const string Domaine = "demonstration.invalid";
+
+    /// <param name="EnDeveloppement">True when the host or the command runs in Development; the use case refuses otherwise.</param>
+    /// <param name="Uai">Establishment of the chef d'établissement and his staff.</param>
+    public sealed record Demande(bool EnDeveloppement, string Academie, string Departement, string Uai, Guid JuryId, Guid CandidatureId);
+
+    /// <param name="Comptes">Short name of the account ("gestionnaire", "gestionnaire-adjoint", "president-jury"…) to its id.</param>
+    public sealed record Reponse(IReadOnlyDictionary<string, Guid> Comptes);
+
+    public sealed record HorsDeveloppement() : Refus(GenreRefus.Interdit, "DEMONSTRATION_INTERDITE", "Les comptes de démonstration n’existent qu’en développement. Créez des comptes nominatifs.");
+
+    /// <summary>Short name, name on screen, role. The second gestionnaire is the other person a publication asks for.</summary>
+    public static IReadOnlyList<(string Code, string Nom, Role Role)> Tous { get; } =
+    [
+        ("candidat", "Candidate de démonstration", Role.Candidat),
+        ("enseignant", "Enseignant de démonstration", Role.Enseignant),
+        ("coordonnateur", "Coordonnatrice de démonstration", Role.Coordonnateur),
+        ("vie-scolaire", "CPE de démonstration", Role.VieScolaire),
+        ("chef-etablissement", "Proviseure de démonstration", Role.ChefEtablissement),
+        ("gestionnaire", "Gestionnaire de démonstration", Role.Gestionnaire),
+        ("gestionnaire-adjoint", "Gestionnaire adjointe de démonstration", Role.Gestionnaire),
+        ("inspecteur", "Inspectrice de démonstration", Role.Inspecteur),
+        ("president-jury", "Présidente de jury de démonstration", Role.PresidentJury),
+        ("membre-jury", "Membre de jury de démonstration", Role.MembreJury),
+        ("examinateur", "Examinateur de démonstration", Role.Examinateur),
+        ("commission", "Commission de démonstration", Role.Commission),
+        ("pilotage", "Pilotage de démonstration", Role.Pilotage),
+        ("administrateur", "Administratrice de démonstration", Role.Administrateur),
+    ];
+
+    public static string Courriel(string code) => $"{code}@{Domaine}";
+
+    public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Acteur acteur, CancellationToken ct)
+    {
+        if (!acteur.EstLigneDeCommande && !acteur.A(Role.Administrateur))
+            return new Interdit();
+        if (!demande.EnDeveloppement)
+            return new HorsDeveloppement();
+
+        var courriels = Tous.Select(t => Courriel(t.Code).ToUpperInvariant()).ToList();
+        var existants = await donnees.Users.Include(u => u.Habilitations).Where(u => courriels.Contains(u.NormalizedEmail!)).ToDictionaryAsync(u => u.NormalizedEmail!, ct);
+        Dictionary<string, Guid> comptes = [];
+        foreach (var (code, nom, role) in Tous)
+        {
+            if (!existants.TryGetValue(Courriel(code).ToUpperInvariant(), out var compte))
+                donnees.Add(compte = CreerCompte.Nouveau(Courriel(code), nom));
+            var (type, perimetre) = (Perimetres.Attendu(role), Code(demande, Perimetres.Attendu(role)));
+            comptes[code] = compte.Id;
+            if (compte.Habilitations is [var seule] && seule.Role == role && seule.CodePerimetre == perimetre)
+                continue;
+            donnees.RemoveRange(compte.Habilitations);
+            donnees.Add(new Habilitation { UtilisateurId = compte.Id, Role = role, TypePerimetre = type, CodePerimetre = perimetre });
+            donnees.Journaliser(new ActeAJournaliser(acteur, "COMPTE_DEMONSTRATION", $"compte:{compte.Id}", Apres: code));
+        }
+        await donnees.SaveChangesAsync(ct);
+        return new Reponse(comptes);
+    }
+
+    private static string Code(Demande demande, TypePerimetre type) => type switch
+    {
+        TypePerimetre.Academie => demande.Academie,
+        TypePerimetre.Departement => demande.Departement,
+        TypePerimetre.Etablissement => demande.Uai,
+        TypePerimetre.Jury => demande.JuryId.ToString(),
+        TypePerimetre.Candidature => demande.CandidatureId.ToString(),
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+}

@@ -1,0 +1,775 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class Initiale : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "examen_bilan_etablissement",
+                columns: table => new
+                {
+                    uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    examen = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    specialite = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    presents = table.Column<int>(type: "integer", nullable: false),
+                    admis = table.Column<int>(type: "integer", nullable: false),
+                    avec_mention = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_examen_bilan_etablissement", x => new { x.uai, x.session, x.examen, x.specialite });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "examen_session",
+                columns: table => new
+                {
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    academie = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    libelle = table.Column<string>(type: "text", nullable: false),
+                    jury_anonyme = table.Column<bool>(type: "boolean", nullable: false),
+                    est_demonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_examen_session", x => x.session);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inscription_candidature",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    numero = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    numero_anonymat = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    ine = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    nom = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    prenoms = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    sexe = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: true),
+                    naissance = table.Column<DateOnly>(type: "date", nullable: false),
+                    examen = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    reglement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    specialite = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    specialite_libelle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    categorie = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    forme = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    departement = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    division = table.Column<string>(type: "text", nullable: true),
+                    consentement_publication = table.Column<bool>(type: "boolean", nullable: false),
+                    synthetique = table.Column<bool>(type: "boolean", nullable: false),
+                    jury_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cle_recherche = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_candidature", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inscription_etablissement",
+                columns: table => new
+                {
+                    uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    ville = table.Column<string>(type: "text", nullable: false),
+                    departement = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    secteur = table.Column<string>(type: "text", nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_etablissement", x => x.uai);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resultats_cle_sceau",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    clef_protegee = table.Column<string>(type: "text", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_cle_sceau", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resultats_decision",
+                columns: table => new
+                {
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    groupe = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    jury_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    decision = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    mention = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    moyenne_points = table.Column<long>(type: "bigint", nullable: false),
+                    moyenne_coefficients = table.Column<long>(type: "bigint", nullable: false),
+                    provisoire = table.Column<bool>(type: "boolean", nullable: false),
+                    simulation = table.Column<bool>(type: "boolean", nullable: false),
+                    cas = table.Column<string>(type: "text", nullable: false),
+                    arretee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_decision", x => new { x.candidature_id, x.groupe });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resultats_examen_livret",
+                columns: table => new
+                {
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    jury_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    compte_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_examen_livret", x => x.candidature_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resultats_jury",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    libelle = table.Column<string>(type: "text", nullable: false),
+                    examen = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    departement = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    jury_parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    clos_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_jury", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resultats_publication",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    examen = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    groupe = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    embargo = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    premier_signataire = table.Column<Guid>(type: "uuid", nullable: true),
+                    premiere_signature = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    second_signataire = table.Column<Guid>(type: "uuid", nullable: true),
+                    seconde_signature = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_publication", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resultats_revalorisation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    jury_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    avant_centiemes = table.Column<short>(type: "smallint", nullable: false),
+                    apres_centiemes = table.Column<short>(type: "smallint", nullable: false),
+                    motif = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    compte_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    retiree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_revalorisation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resultats_sceau_document",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    groupe = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    appose_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_sceau_document", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resultats_statistique_publique",
+                columns: table => new
+                {
+                    session = table.Column<int>(type: "integer", nullable: false),
+                    academie = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sexe = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    statut = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    voie = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    serie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    diplome_specialite = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    inscrits = table.Column<int>(type: "integer", nullable: false),
+                    presents = table.Column<int>(type: "integer", nullable: false),
+                    admis_premier_groupe = table.Column<int>(type: "integer", nullable: false),
+                    refuses_premier_groupe = table.Column<int>(type: "integer", nullable: false),
+                    passant_second_groupe = table.Column<int>(type: "integer", nullable: false),
+                    admis_second_groupe = table.Column<int>(type: "integer", nullable: false),
+                    refuses_second_groupe = table.Column<int>(type: "integer", nullable: false),
+                    admis_totaux = table.Column<int>(type: "integer", nullable: false),
+                    tres_bien_felicitations = table.Column<int>(type: "integer", nullable: false),
+                    tres_bien = table.Column<int>(type: "integer", nullable: false),
+                    bien = table.Column<int>(type: "integer", nullable: false),
+                    assez_bien = table.Column<int>(type: "integer", nullable: false),
+                    sans_mention = table.Column<int>(type: "integer", nullable: false),
+                    refuses_totaux = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_statistique_publique", x => new { x.session, x.academie, x.sexe, x.statut, x.voie, x.serie, x.diplome_specialite });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "socle_data_protection_key",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "text", nullable: true),
+                    xml = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_data_protection_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "socle_identity_role",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_identity_role", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "socle_journal",
+                columns: table => new
+                {
+                    numero = table.Column<long>(type: "bigint", nullable: false),
+                    instant = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    compte_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    acte = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    objet = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    avant = table.Column<string>(type: "text", nullable: true),
+                    apres = table.Column<string>(type: "text", nullable: true),
+                    motif = table.Column<string>(type: "text", nullable: true),
+                    empreinte_precedente = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    empreinte = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_journal", x => x.numero);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "socle_utilisateur",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    nom_affiche = table.Column<string>(type: "text", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_utilisateur", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "examen_bordereau_note",
+                columns: table => new
+                {
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    valeur = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_examen_bordereau_note", x => new { x.candidature_id, x.unite });
+                    table.ForeignKey(
+                        name: "fk_examen_bordereau_note_candidature_candidature_id",
+                        column: x => x.candidature_id,
+                        principalTable: "inscription_candidature",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "examen_feuille_notes",
+                columns: table => new
+                {
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    notes = table.Column<string>(type: "text", nullable: false),
+                    facultatives = table.Column<string>(type: "text", nullable: false),
+                    chef_doeuvre_centiemes = table.Column<short>(type: "smallint", nullable: true),
+                    pfmp_semaines = table.Column<short>(type: "smallint", nullable: true),
+                    pfmp_validee = table.Column<bool>(type: "boolean", nullable: true),
+                    controle = table.Column<string>(type: "text", nullable: false),
+                    notes_manquantes = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_examen_feuille_notes", x => x.candidature_id);
+                    table.ForeignKey(
+                        name: "fk_examen_feuille_notes_candidature_candidature_id",
+                        column: x => x.candidature_id,
+                        principalTable: "inscription_candidature",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resultats_membre_jury",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    jury_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    fonction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    compte_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    a_distance = table.Column<bool>(type: "boolean", nullable: false),
+                    present = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resultats_membre_jury", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_resultats_membre_jury_resultats_jury_jury_id",
+                        column: x => x.jury_id,
+                        principalTable: "resultats_jury",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "socle_identity_role_claim",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    role_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_identity_role_claim", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_socle_identity_role_claim_socle_identity_role_role_id",
+                        column: x => x.role_id,
+                        principalTable: "socle_identity_role",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "socle_habilitation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    utilisateur_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    type_perimetre = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    code_perimetre = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_habilitation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_socle_habilitation_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "socle_identity_user_claim",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_identity_user_claim", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_socle_identity_user_claim_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "socle_identity_user_login",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_identity_user_login", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_socle_identity_user_login_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "socle_identity_user_passkey",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_identity_user_passkey", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_socle_identity_user_passkey_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "socle_identity_user_role",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_identity_user_role", x => new { x.user_id, x.role_id });
+                    table.ForeignKey(
+                        name: "fk_socle_identity_user_role_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_socle_identity_user_role_socle_identity_role_role_id",
+                        column: x => x.role_id,
+                        principalTable: "socle_identity_role",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "socle_identity_user_token",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_identity_user_token", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_socle_identity_user_token_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_examen_bordereau_note_session",
+                table: "examen_bordereau_note",
+                column: "session");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_examen_feuille_notes_session_notes_manquantes",
+                table: "examen_feuille_notes",
+                columns: new[] { "session", "notes_manquantes" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_candidature_ine",
+                table: "inscription_candidature",
+                column: "ine");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_candidature_jury_id",
+                table: "inscription_candidature",
+                column: "jury_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_candidature_session_cle_recherche",
+                table: "inscription_candidature",
+                columns: new[] { "session", "cle_recherche" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_candidature_session_numero",
+                table: "inscription_candidature",
+                columns: new[] { "session", "numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_candidature_session_numero_anonymat",
+                table: "inscription_candidature",
+                columns: new[] { "session", "numero_anonymat" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_candidature_session_uai_specialite",
+                table: "inscription_candidature",
+                columns: new[] { "session", "uai", "specialite" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_etablissement_departement",
+                table: "inscription_etablissement",
+                column: "departement");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_resultats_decision_jury_id",
+                table: "resultats_decision",
+                column: "jury_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_resultats_decision_session_decision",
+                table: "resultats_decision",
+                columns: new[] { "session", "decision" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_resultats_examen_livret_jury_id",
+                table: "resultats_examen_livret",
+                column: "jury_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_resultats_jury_session_code",
+                table: "resultats_jury",
+                columns: new[] { "session", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_resultats_membre_jury_jury_id",
+                table: "resultats_membre_jury",
+                column: "jury_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_resultats_publication_session_examen_groupe",
+                table: "resultats_publication",
+                columns: new[] { "session", "examen", "groupe" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_resultats_revalorisation_candidature_id",
+                table: "resultats_revalorisation",
+                column: "candidature_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_resultats_revalorisation_jury_id",
+                table: "resultats_revalorisation",
+                column: "jury_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_resultats_sceau_document_candidature_id_groupe",
+                table: "resultats_sceau_document",
+                columns: new[] { "candidature_id", "groupe" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_habilitation_utilisateur_id_role_type_perimetre_code_",
+                table: "socle_habilitation",
+                columns: new[] { "utilisateur_id", "role", "type_perimetre", "code_perimetre" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "RoleNameIndex",
+                table: "socle_identity_role",
+                column: "normalized_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_identity_role_claim_role_id",
+                table: "socle_identity_role_claim",
+                column: "role_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_identity_user_claim_user_id",
+                table: "socle_identity_user_claim",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_identity_user_login_user_id",
+                table: "socle_identity_user_login",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_identity_user_passkey_user_id",
+                table: "socle_identity_user_passkey",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_identity_user_role_role_id",
+                table: "socle_identity_user_role",
+                column: "role_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_journal_objet",
+                table: "socle_journal",
+                column: "objet");
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "socle_utilisateur",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "socle_utilisateur",
+                column: "normalized_user_name",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "examen_bilan_etablissement");
+
+            migrationBuilder.DropTable(
+                name: "examen_bordereau_note");
+
+            migrationBuilder.DropTable(
+                name: "examen_feuille_notes");
+
+            migrationBuilder.DropTable(
+                name: "examen_session");
+
+            migrationBuilder.DropTable(
+                name: "inscription_etablissement");
+
+            migrationBuilder.DropTable(
+                name: "resultats_cle_sceau");
+
+            migrationBuilder.DropTable(
+                name: "resultats_decision");
+
+            migrationBuilder.DropTable(
+                name: "resultats_examen_livret");
+
+            migrationBuilder.DropTable(
+                name: "resultats_membre_jury");
+
+            migrationBuilder.DropTable(
+                name: "resultats_publication");
+
+            migrationBuilder.DropTable(
+                name: "resultats_revalorisation");
+
+            migrationBuilder.DropTable(
+                name: "resultats_sceau_document");
+
+            migrationBuilder.DropTable(
+                name: "resultats_statistique_publique");
+
+            migrationBuilder.DropTable(
+                name: "socle_data_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "socle_habilitation");
+
+            migrationBuilder.DropTable(
+                name: "socle_identity_role_claim");
+
+            migrationBuilder.DropTable(
+                name: "socle_identity_user_claim");
+
+            migrationBuilder.DropTable(
+                name: "socle_identity_user_login");
+
+            migrationBuilder.DropTable(
+                name: "socle_identity_user_passkey");
+
+            migrationBuilder.DropTable(
+                name: "socle_identity_user_role");
+
+            migrationBuilder.DropTable(
+                name: "socle_identity_user_token");
+
+            migrationBuilder.DropTable(
+                name: "socle_journal");
+
+            migrationBuilder.DropTable(
+                name: "inscription_candidature");
+
+            migrationBuilder.DropTable(
+                name: "resultats_jury");
+
+            migrationBuilder.DropTable(
+                name: "socle_identity_role");
+
+            migrationBuilder.DropTable(
+                name: "socle_utilisateur");
+        }
+    }
+}
