@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Donnees;
-using Rebond.Web.Pages.Examen.Notes;
+using Rebond.Web.Pages.Resultats.Gestion.Notes;
 
-namespace Rebond.Web.Pages.Examen.TableauDeBord;
+namespace Rebond.Web.Pages.Resultats.Gestion.TableauDeBord;
 
 public sealed class IndexModel(BaseRebond donnees, CacheAnomalies anomalies) : PageGestion(donnees)
 {

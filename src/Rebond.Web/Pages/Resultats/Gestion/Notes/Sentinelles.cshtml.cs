@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Socle.Donnees;
 
-namespace Rebond.Web.Pages.Examen.Notes;
+namespace Rebond.Web.Pages.Resultats.Gestion.Notes;
 
 public sealed class SentinellesModel(BaseRebond donnees, CacheAnomalies cache) : PageGestion(donnees)
 {

@@ -4,7 +4,7 @@ using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Regles.Vocabulaire;
 
-namespace Rebond.Web.Pages.Examen.Notes;
+namespace Rebond.Web.Pages.Resultats.Gestion.Notes;
 
 /// <summary>
 /// The mark grid. A plain form without script; grille.js posts the same form in the background and reads <see cref="EtatGrille"/>.
@@ -88,7 +88,7 @@ public sealed class GrilleModel(BaseRebond donnees) : PageGestion(donnees)
         if (!parScript && reponse.Refusees.Count + reponse.Conflits.Count == 0)
         {
             TempData["Fait"] = Message;
-            return RedirectToPage("/Examen/Notes/Grille", new { session = SessionDemandee, uai = Uai, specialite = Specialite, unite = Unite, p = Numero > 1 ? Numero : (int?)null });
+            return RedirectToPage("/Resultats/Gestion/Notes/Grille", new { session = SessionDemandee, uai = Uai, specialite = Specialite, unite = Unite, p = Numero > 1 ? Numero : (int?)null });
         }
         var tapees = saisies.ToDictionary(s => (s.CandidatureId, s.Unite), s => s.Valeur);
         foreach (var r in reponse.Refusees)

@@ -8,7 +8,7 @@ using Rebond.Coeur.Socle.Donnees;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Socle;
 
-namespace Rebond.Web.Pages.Examen;
+namespace Rebond.Web.Pages.Resultats.Gestion;
 
 /// <summary>What the pages of the DEC share: the session they speak of (the latest unless the address says one) and the translation of refusals.</summary>
 public abstract class PageGestion(BaseRebond donnees) : PageModel
@@ -35,7 +35,7 @@ public abstract class PageGestion(BaseRebond donnees) : PageModel
     }
 
     /// <summary>An address that names an unknown session is wrong; a base without any session is explained.</summary>
-    protected IActionResult SessionAbsente() => string.IsNullOrEmpty(SessionDemandee) ? RedirectToPage("/Examen/SansSession") : NotFound();
+    protected IActionResult SessionAbsente() => string.IsNullOrEmpty(SessionDemandee) ? RedirectToPage("/Resultats/Gestion/SansSession") : NotFound();
 
     /// <summary>Out of scope is answered as not found.</summary>
     protected IActionResult Refuser(IReadOnlyList<Refus> refus) => refus.Any(r => r.Genre == GenreRefus.Interdit) ? Forbid() : NotFound();

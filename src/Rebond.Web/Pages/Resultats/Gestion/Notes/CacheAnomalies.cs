@@ -3,7 +3,7 @@ using Rebond.Coeur.Examen;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Regles.Vocabulaire;
 
-namespace Rebond.Web.Pages.Examen.Notes;
+namespace Rebond.Web.Pages.Resultats.Gestion.Notes;
 
 /// <summary>Keeps the sentinels of a session some minutes, per scope: they read every mark. The page says when they were computed.</summary>
 public sealed class CacheAnomalies(IMemoryCache memoire)

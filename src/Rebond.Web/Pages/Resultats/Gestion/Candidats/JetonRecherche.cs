@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace Rebond.Web.Pages.Examen.Candidats;
+namespace Rebond.Web.Pages.Resultats.Gestion.Candidats;
 
 /// <summary>
 /// Carries a searched name, number or INE in an address without showing it. Personal data must not stand in URLs (histories, logs,

@@ -3,7 +3,7 @@ using Rebond.Coeur.Examen;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Donnees;
 
-namespace Rebond.Web.Pages.Examen.Notes;
+namespace Rebond.Web.Pages.Resultats.Gestion.Notes;
 
 /// <summary>The examiner's slip, keyed without seeing the marks; then the differences, which block the deliberation.</summary>
 [RequestFormLimits(ValueCountLimit = 8192)]
@@ -56,7 +56,7 @@ public sealed class BordereauxModel(BaseRebond donnees) : PageGestion(donnees)
             if (outcome.Valeur.Refusees.Count == 0)
             {
                 TempData["Fait"] = Message;
-                return RedirectToPage("/Examen/Notes/Bordereaux", new { session = SessionDemandee, uai = Uai, specialite = Specialite, unite = Unite });
+                return RedirectToPage("/Resultats/Gestion/Notes/Bordereaux", new { session = SessionDemandee, uai = Uai, specialite = Specialite, unite = Unite });
             }
             foreach (var r in outcome.Valeur.Refusees)
                 Refusees[r.CandidatureId] = (L.First(l => l.Id == r.CandidatureId).Valeur ?? "", r.Phrase);

@@ -4,7 +4,7 @@ using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Fichiers;
 using Rebond.Regles.Vocabulaire;
 
-namespace Rebond.Web.Pages.Examen.Candidats;
+namespace Rebond.Web.Pages.Resultats.Gestion.Candidats;
 
 public sealed class IndexModel(BaseRebond donnees, JetonRecherche jetons) : PageGestion(donnees)
 {
@@ -58,7 +58,7 @@ public sealed class IndexModel(BaseRebond donnees, JetonRecherche jetons) : Page
         return Page();
     }
 
-    public IActionResult OnPost() => RedirectToPage("/Examen/Candidats/Index", Adresse(jetons.Sceller(Texte), Filtre.Tri, Filtre.Desc));
+    public IActionResult OnPost() => RedirectToPage("/Resultats/Gestion/Candidats/Index", Adresse(jetons.Sceller(Texte), Filtre.Tri, Filtre.Desc));
 
     /// <summary>POST because it leaves a trace: personal data goes out.</summary>
     public async Task<IActionResult> OnPostExporterAsync(string format)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Donnees;
 
-namespace Rebond.Web.Pages.Examen.Candidats;
+namespace Rebond.Web.Pages.Resultats.Gestion.Candidats;
 
 public sealed class DossierModel(BaseRebond donnees) : PageGestion(donnees)
 {

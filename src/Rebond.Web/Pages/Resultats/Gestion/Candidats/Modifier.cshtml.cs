@@ -3,7 +3,7 @@ using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Donnees;
 
-namespace Rebond.Web.Pages.Examen.Candidats;
+namespace Rebond.Web.Pages.Resultats.Gestion.Candidats;
 
 public sealed class ModifierModel(BaseRebond donnees) : PageGestion(donnees)
 {
@@ -46,7 +46,7 @@ public sealed class ModifierModel(BaseRebond donnees) : PageGestion(donnees)
         if (outcome.EstReussi)
         {
             TempData["Fait"] = outcome.Valeur.Changements == 0 ? "Rien n’a changé." : "Le dossier est modifié ; le changement est inscrit au journal.";
-            return RedirectToPage("/Examen/Candidats/Dossier", new { id });
+            return RedirectToPage("/Resultats/Gestion/Candidats/Dossier", new { id });
         }
         if (outcome.Refus.Any(r => r.Genre is GenreRefus.Interdit or GenreRefus.Introuvable))
             return Refuser(outcome.Refus);

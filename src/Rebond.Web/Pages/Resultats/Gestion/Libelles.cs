@@ -2,7 +2,7 @@ using Rebond.Coeur.Resultats;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Dsfr;
 
-namespace Rebond.Web.Pages.Examen;
+namespace Rebond.Web.Pages.Resultats.Gestion;
 
 /// <summary>French words of the codes that the pages of the DEC show.</summary>
 internal static class Libelles
