@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Examen;
-using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
