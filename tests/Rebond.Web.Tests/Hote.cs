@@ -31,7 +31,7 @@ public sealed class Hote : IAsyncDisposable
     {
         var @base = await BaseDeTest.CreerAsync(moteur);
         var fabrique = new Fabrique(environnement, horloge, [("Rebond:Base", @base.Chaine), ("Rebond:ConnexionsParMinute", "100000"), .. reglages]);
-        fabrique.UseKestrel(0);
+        fabrique.UseKestrel();
         fabrique.StartServer();
         var hote = new Hote(@base, fabrique);
         await hote.HabiliterAsync(PerimetresParDefaut);
@@ -73,6 +73,8 @@ public sealed class Hote : IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment(environnement);
+            // Not UseKestrel(0): it sets the port while the program may already be starting, and loses now and then.
+            builder.UseUrls("http://127.0.0.1:0");
             foreach (var (cle, valeur) in reglages)
                 builder.UseSetting(cle, valeur);
             if (horloge is not null)

@@ -34,7 +34,10 @@ internal static class DemoCreer
             var issue = await AvecProgressionAsync(avancement => new CreerDemonstration(donnees).ExecuteAsync(demande, Acteur.LigneDeCommande, avancement, ct));
             if (!issue.EstReussi)
                 return Sortie.Refuser(issue.Refus);
-            // Call site of CreerComptesDemonstration, with the scopes of issue.Valeur.Reperes.
+            var visite = issue.Valeur.Reperes;
+            // A production machine gets the synthetic people for a rehearsal, never the accounts that open without a password.
+            if (EnDeveloppement)
+                await new CreerComptesDemonstration(donnees).ExecuteAsync(new(EnDeveloppement, "02", visite.Departement, visite.Uai, visite.JuryId, visite.CandidatureId), Acteur.LigneDeCommande, ct);
             if (lecture.GetValue(json))
                 Sortie.EcrireJson(Presenter(issue.Valeur));
             else
@@ -43,6 +46,9 @@ internal static class DemoCreer
         });
         return commande;
     }
+
+    /// <summary>Only a machine that says it is something else is not: the site itself opens these accounts in Development alone.</summary>
+    private static bool EnDeveloppement => (Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")) is null or "Development";
 
     // No duration and no path: two identical académies print the same bytes.
     private static object Presenter(CreerDemonstration.Reponse reponse) => new

@@ -9,5 +9,5 @@ namespace Rebond.Cli.Inscription;
 internal static class ImporterCandidatsCsv
 {
     public static Command Commande() => Imports.Creer("candidats-csv", "Importe les candidats d'une session (docs/formats-fichiers.md).", parSession: true, (c, ct) =>
-        new ImporterCandidats(c.Donnees).ExecuteAsync(new(c.Session!.Session, c.Session.EstDemonstration, c.Fichier, c.Nom, c.Mode, c.Limites), Acteur.LigneDeCommande, ct));
+        new ImporterCandidats(c.Donnees).ExecuteAsync(new(c.Session, c.EstDemonstration, c.Fichier, c.Nom, c.Mode, c.Limites), Acteur.LigneDeCommande, ct));
 }

@@ -9,5 +9,5 @@ namespace Rebond.Cli.Resultats;
 internal static class ImporterNotesCsv
 {
     public static Command Commande() => Imports.Creer("notes-csv", "Importe des notes, une par ligne (docs/formats-fichiers.md).", parSession: true, (c, ct) =>
-        new ImporterNotes(c.Donnees).ExecuteAsync(new(c.Session!.Session, c.Fichier, c.Nom, c.Mode, c.Limites), Acteur.LigneDeCommande, ct));
+        new ImporterNotes(c.Donnees).ExecuteAsync(new(c.Session, c.Fichier, c.Nom, c.Mode, c.Limites), Acteur.LigneDeCommande, ct));
 }

@@ -40,7 +40,7 @@ internal static class ReglesConclure
                 Console.Out.WriteLine(cas.Dossier is { } dossier ? TexteConclusion.Ecrire(cas.Id, Resultat.Conclure(dossier)) : $"{cas.Id ?? cas.Chemin} : impossible à juger.");
         foreach (var cas in lecture.Cas)
             foreach (var erreur in cas.Erreurs)
-                await Console.Error.WriteLineAsync($"{nom}, cas {cas.Id ?? cas.Chemin} : {erreur}");
+                await Console.Error.WriteLineAsync($"{nom}, ligne {cas.Position.Ligne}, colonne {cas.Position.Colonne}, cas {cas.Id ?? cas.Chemin} : {erreur}");
         return lecture.Cas.Any(cas => cas.Erreurs.Count > 0) ? CodeSortie.Refuse : CodeSortie.Fait;
     }
 

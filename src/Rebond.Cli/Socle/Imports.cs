@@ -13,8 +13,8 @@ internal static class Imports
 {
     private const int RejetsMontres = 50;
 
-    /// <summary>What the use case needs once the command line is read.</summary>
-    public sealed record Contexte(BaseRebond Donnees, Stream Fichier, string Nom, SessionAcademique? Session, ModeImport Mode, LimitesFichier Limites);
+    /// <param name="Session">Only when the import is by session.</param>
+    public sealed record Contexte(BaseRebond Donnees, Stream Fichier, string Nom, SessionExamen Session, bool EstDemonstration, ModeImport Mode, LimitesFichier Limites);
 
     public static Command Creer(string nom, string description, bool parSession, Func<Contexte, CancellationToken, Task<Outcome<BilanImport>>> executer)
     {
@@ -37,7 +37,7 @@ internal static class Imports
             SessionAcademique? choisie = null;
             if (parSession && (choisie = await SessionAsync(donnees, lecture.GetValue(session), ct)) is null)
                 return CodeSortie.Refuse;
-            var resultat = await executer(new(donnees, contenu, lecture.GetRequiredValue(fichier), choisie, new(lecture.GetValue(apercu), lecture.GetValue(valides)), limites), ct);
+            var resultat = await executer(new(donnees, contenu, lecture.GetRequiredValue(fichier), choisie?.Session ?? default, choisie?.EstDemonstration ?? false, new(lecture.GetValue(apercu), lecture.GetValue(valides)), limites), ct);
             if (!resultat.EstReussi)
                 return Sortie.Refuser(resultat.Refus);
             if (lecture.GetValue(json))

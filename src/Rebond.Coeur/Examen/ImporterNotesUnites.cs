@@ -1,5 +1,5 @@
+using Rebond.Regles.Examen;
 using Rebond.Regles.Parametres;
-using Rebond.Regles.Resultats;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Examen;
@@ -40,5 +40,5 @@ internal sealed class ImporterNotesUnites
     public int Manquantes(Dictionary<string, EtatUnite> unites) => _obligatoires.Count(u => !unites.ContainsKey(u));
 
     /// <summary>The law gives no step for the chef-d'œuvre, a mean of two marks.</summary>
-    public PasDeNote Pas(string unite) => _unites.TryGetValue(unite, out var connue) ? ArrondiMoyenne.Pas(_reglement.Examen, _session.Annee, connue) : PasDeNote.Centieme;
+    public PasDeNote Pas(string unite) => _unites.TryGetValue(unite, out var connue) ? PasDesNotes.Pour(_reglement.Examen, _session.Annee, connue) : PasDeNote.Centieme;
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Examen;
+using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
@@ -39,8 +40,7 @@ public sealed class EnregistrerBordereau(BaseRebond donnees)
             var existant = existants.GetValueOrDefault(saisie.CandidatureId);
             if (!candidatures.TryGetValue(saisie.CandidatureId, out var candidature))
                 refusees.Add(new Refusee(saisie.CandidatureId, "INTROUVABLE", $"Ligne {saisie.Ligne} : ce candidat n’est pas dans votre périmètre. Rechargez la page."));
-            else if (new ImporterNotesUnites(LotDeSaisie.ReglementDe(candidature), candidature.Session).Pas(demande.Unite) is var pas
-                && (!SaisieDeNote.TryLire(saisie.Valeur, out var lue) || lue.Etat == Etat.Conservee || (lue.Etat == Etat.Notee && !lue.Note.RespectePas(pas))))
+            else if (!TryLire(saisie.Valeur, candidature, demande.Unite, out var lue, out var pas))
                 refusees.Add(new Refusee(saisie.CandidatureId, "NOTE_ILLISIBLE",
                     $"Ligne {saisie.Ligne} : « {saisie.Valeur.Trim()} » n’est pas une valeur de bordereau. Écrivez une note de 0 à 20 en {SaisieDeNote.EnMots(pas)}, a (absent), j (absence justifiée) ou rien."));
             else if (NotesEnTexte.Valeur(lue) is var valeur && valeur == (existant?.Valeur ?? ""))
@@ -68,5 +68,11 @@ public sealed class EnregistrerBordereau(BaseRebond donnees)
             return new ModifieEntreTemps($"Bordereau de l’unité {demande.Unite}");
         }
         return new Reponse(enregistrees, refusees);
+    }
+
+    private static bool TryLire(string texte, Candidature candidature, string unite, out EtatUnite lue, out PasDeNote pas)
+    {
+        pas = new ImporterNotesUnites(LotDeSaisie.ReglementDe(candidature), candidature.Session).Pas(unite);
+        return SaisieDeNote.TryLire(texte, out lue) && lue.Etat != Etat.Conservee && (lue.Etat != Etat.Notee || lue.Note.RespectePas(pas));
     }
 }

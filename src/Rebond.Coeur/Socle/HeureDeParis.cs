@@ -2,13 +2,30 @@ using System.Globalization;
 
 namespace Rebond.Coeur.Socle;
 
-/// <summary>Instants are stored in UTC and said in the time of Paris, daylight saving included.</summary>
+/// <summary>Instants of the base are UTC; what is read by people is the time of Paris.</summary>
 public static class HeureDeParis
 {
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
-    public static DateTime De(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Paris);
+    public static DateTime EnHeureDeParis(this DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Paris);
+
+    /// <summary>"07/07/2020 à 10 h", "10/07/2020 à 18 h 30".</summary>
+    public static string DateEtHeure(this DateTime utc)
+    {
+        var heure = utc.EnHeureDeParis();
+        return heure.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) + string.Create(CultureInfo.InvariantCulture, $" à {heure.Hour} h") + (heure.Minute == 0 ? "" : heure.ToString(" mm", CultureInfo.InvariantCulture));
+    }
 
     /// <summary>"le 06/07/2020 à 10 h 42".</summary>
-    public static string EnMots(DateTime utc) => De(utc).ToString("'le' dd/MM/yyyy 'à' H' h 'mm", CultureInfo.InvariantCulture);
+    public static string EnMots(DateTime utc) => utc.EnHeureDeParis().ToString("'le' dd/MM/yyyy 'à' H' h 'mm", CultureInfo.InvariantCulture);
+
+    /// <summary>How long to wait, in the largest useful unit: "dans 3 jours", "dans 2 heures", "dans moins d’une minute".</summary>
+    public static string Attente(DateTime maintenantUtc, DateTime utc) => (utc - maintenantUtc) switch
+    {
+        { TotalDays: >= 2 } d => $"dans {(int)d.TotalDays} jours",
+        { TotalHours: >= 2 } d => $"dans {(int)d.TotalHours} heures",
+        { TotalMinutes: >= 2 } d => $"dans {(int)d.TotalMinutes} minutes",
+        { Ticks: > 0 } => "dans une minute",
+        _ => "dès que les deux signataires auront signé",
+    };
 }

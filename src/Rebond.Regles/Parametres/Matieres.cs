@@ -25,9 +25,12 @@ public static class Matieres
 
     public static Matiere Reconnaitre(string titre, Domaine domaine)
     {
+        var code = Code(titre);
+        // Cuisine et restauration : l'équivalent de l'économie-gestion que le décret n° 2021-727 nomme est une unité professionnelle.
+        if (code.EndsWith("GESTION_APPLIQUEE", StringComparison.Ordinal))
+            return Matiere.GestionAppliquee;
         if (domaine == Domaine.Professionnel)
             return Matiere.Autre;
-        var code = Code(titre);
         foreach (var (debut, matiere) in s_debuts)
             if (code.StartsWith(debut, StringComparison.Ordinal))
                 return matiere;

@@ -66,7 +66,7 @@ public sealed record UniteReglement(
 public enum GroupeUnite { Terminale, Anticipee, ControleContinu }
 
 /// <summary>Les matières que les règles nomment (épreuve de contrôle, deux meilleures notes de 2021, remplacement).</summary>
-public enum Matiere { Autre, Francais, HistoireGeographie, PreventionSanteEnvironnement, EconomieDroit, EconomieGestion, Mathematiques, PhysiqueChimie, Eps }
+public enum Matiere { Autre, Francais, HistoireGeographie, PreventionSanteEnvironnement, EconomieDroit, EconomieGestion, GestionAppliquee, Mathematiques, PhysiqueChimie, Eps }
 
 /// <summary>Un choix qui change la table : une spécialité intégrée à une unité, une spécialité à part, ou une épreuve au lieu d'une autre.</summary>
 /// <param name="Remplacee">Code de l'unité dont le coefficient change ou qui est remplacée ; rien : une unité s'ajoute.</param>

@@ -8,7 +8,7 @@ namespace Rebond.Regles.Resultats;
 /// Bac pro, D. 337-81 : le diplôme ne peut être délivré au candidat déclaré absent à une épreuve ; l'absence justifiée vaut zéro et, si le
 /// diplôme n'est pas obtenu, ouvre les épreuves de remplacement. D. 337-80 : toutes les unités sont présentées, sauf dispense.
 /// GT, D. 334-8 et D. 336-8 : l'absence non justifiée vaut zéro et compte ; l'absence justifiée à une épreuve terminale ouvre les épreuves
-/// de remplacement (D. 334-19, D. 336-18). Une unité dispensée sort du total et du diviseur.
+/// de remplacement (D. 334-19). Une unité dispensée sort du total et du diviseur.
 /// </summary>
 public static class AbsencesEtDispenses
 {
@@ -17,6 +17,7 @@ public static class AbsencesEtDispenses
     public static readonly Fondement AbsenceGeneral = CodeEducation.Texte.Article("D334-8", "2015");
     public static readonly Fondement AbsenceTechnologique = CodeEducation.Texte.Article("D336-8", "2015");
     public static readonly Fondement RemplacementGt = CodeEducation.Texte.Article("D334-19", "2015");
+    public static readonly Fondement RemplacementTechnologique = CodeEducation.Texte.Article("D334-19", "2015", Verification.AVerifier);
     public static readonly Fondement DispenseTotale = CodeEducation.Texte.Article("D337-73", "2009-02-12");
 
     /// <summary>Vrai si la décision attend une unité ; dit lesquelles.</summary>
@@ -58,7 +59,7 @@ public static class AbsencesEtDispenses
             trace.Motif("ABSENCE_JUSTIFIEE", version.EstProfessionnel
                 ? $"Absence justifiée, comptée zéro : {Chiffres.Liste(trace.Chiffres.AbsencesJustifiees)}. Le diplôme n'étant pas obtenu ainsi, les épreuves de remplacement sont ouvertes."
                 : $"Absence justifiée à une épreuve terminale : {Chiffres.Liste(trace.Chiffres.AbsencesJustifiees)}. Les épreuves de remplacement sont ouvertes.",
-                version.EstProfessionnel ? AbsenceBacPro : RemplacementGt);
+                version.EstProfessionnel ? AbsenceBacPro : version.Examen == TypeExamen.BacGeneral ? RemplacementGt : RemplacementTechnologique);
         return true;
     }
 

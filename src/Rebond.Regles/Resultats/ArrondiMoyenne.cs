@@ -5,7 +5,7 @@ namespace Rebond.Regles.Resultats;
 
 /// <summary>
 /// Comment la moyenne est-elle arrondie, et sur quelle valeur les seuils se comparent-ils ?
-/// Agriculture, sessions à partir de 2020 : « toute troisième décimale » pousse au centième supérieur. Ailleurs aucun texte ne dit rien :
+/// Agriculture, sessions à partir de 2020 : toute troisième décimale pousse au centième supérieur. Ailleurs aucun texte ne dit rien :
 /// les seuils se comparent sur la valeur exacte et l'arrondi, au plus proche, ne sert qu'à l'affichage.
 /// </summary>
 public static class ArrondiMoyenne
@@ -15,10 +15,6 @@ public static class ArrondiMoyenne
 
     public static readonly Fondement Affichage = Arrete19970724.Texte.Article("1er", "1997-07-24", Verification.AVerifier);
     public static readonly Fondement Agriculture = Arrete20200302.Texte.Article("2", "2020-03-02");
-    public static readonly Fondement PasBacPro = Arrete19970724.Texte.Article("1er", "1997-07-24");
-    public static readonly Fondement PasAgriculture = Arrete20200302.Texte.Article("1er", "2020-03-02");
-    public static readonly Fondement PasGeneral = CodeEducation.Texte.Article("D334-8", "2015");
-    public static readonly Fondement PasTechnologique = CodeEducation.Texte.Article("D336-8", "2015");
 
     public static readonly Chronologie<Arrondi> VersionsAgriculture = new("arrondi de la moyenne, agriculture", [TypeExamen.BacProAgricole],
         new(2009, 2019, Arrondi.AuPlusProche),
@@ -45,12 +41,4 @@ public static class ArrondiMoyenne
             palier++;
         return palier;
     }
-
-    /// <summary>Plus petite différence entre deux notes de cette unité.</summary>
-    public static PasDeNote Pas(TypeExamen examen, int annee, Parametres.UniteReglement unite) => examen switch
-    {
-        TypeExamen.BacPro => PasDeNote.DemiPoint,
-        TypeExamen.BacProAgricole => annee >= 2020 ? PasDeNote.Centieme : PasDeNote.DemiPoint,
-        _ => unite.Groupe == Parametres.GroupeUnite.ControleContinu ? PasDeNote.Centieme : PasDeNote.PointEntier,
-    };
 }

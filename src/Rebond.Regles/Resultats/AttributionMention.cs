@@ -12,7 +12,7 @@ namespace Rebond.Regles.Resultats;
 public static class AttributionMention
 {
     public static readonly Fondement BacPro = CodeEducation.Texte.Article("D337-86", "2009-02-12");
-    public static readonly Fondement BacPro2024 = Decret2024122.Texte.Article("mentions", "2024-02-19");
+    public static readonly Fondement BacPro2024 = Decret2024122.Texte.Article("D337-86", "2024-02-19");
     public static readonly Fondement General = CodeEducation.Texte.Article("D334-11", "2018-07");
     public static readonly Fondement Technologique = CodeEducation.Texte.Article("D336-11", "2018-07");
     public static readonly Fondement NotesGardeesGeneral = CodeEducation.Texte.Article("D334-13", "2017-03-31");
@@ -27,11 +27,11 @@ public static class AttributionMention
 
     public static bool Felicitations(TypeExamen examen, int annee) => examen.EstProfessionnelle() ? FelicitationsBacPro.Pour(annee) : FelicitationsGt.Pour(annee);
 
-    public static Fondement Fondement(VersionDroit version) => version.Examen switch
+    public static Fondement Fondement(VersionDroit version, Mention mention) => version.Examen switch
     {
         TypeExamen.BacGeneral => General,
         TypeExamen.BacTechnologique => Technologique,
-        _ => version.Felicitations ? BacPro2024 : BacPro,
+        _ => mention == Mention.TresBienFelicitations ? BacPro2024 : BacPro,
     };
 
     /// <param name="palier">Nombre de seuils atteints, au moins 2 (10 atteint).</param>
@@ -54,7 +54,7 @@ public static class AttributionMention
         }
         if (TTrace.Active && mention != Mention.Aucune)
         {
-            trace.Motif($"MENTION_{mention.CodeMention()}", $"Moyenne de {trace.Chiffres.M}, au moins {Seuil(mention)} : mention {EnClair(mention)}.", Fondement(version));
+            trace.Motif($"MENTION_{mention.CodeMention()}", $"Moyenne de {trace.Chiffres.M}, au moins {Seuil(mention)} : mention {EnClair(mention)}.", Fondement(version, mention));
             if (notesConservees)
                 trace.Etape("Mention et notes conservées", "Conserver des notes ne retire pas la mention au baccalauréat professionnel (D. 337-86) ; une page du ministère de 2018 a pu être lue autrement. À vérifier.");
         }

@@ -1,3 +1,4 @@
+using Rebond.Regles.Examen;
 using Rebond.Regles.Parametres;
 using Rebond.Regles.Vocabulaire;
 
@@ -60,7 +61,7 @@ public static class ControleDossier
     {
         if (!etat.ANote)
             yield break;
-        var pas = ArrondiMoyenne.Pas(dossier.Examen, version.Annee, unite);
+        var pas = PasDesNotes.Pour(dossier.Examen, version.Annee, unite);
         if (!etat.Note.RespectePas(pas))
             yield return $"{unite.Code} : la note {etat.Note} ne respecte pas le pas de l'examen ({EnClair(pas)}).";
         if (etat.Etat == Etat.Conservee)
@@ -94,7 +95,7 @@ public static class ControleDossier
                 continue;
             }
             repassees.Add(unite);
-            var pas = version.EstProfessionnel ? ArrondiMoyenne.Pas(dossier.Examen, version.Annee, unite) : PasDeNote.PointEntier;
+            var pas = version.EstProfessionnel ? PasDesNotes.Pour(dossier.Examen, version.Annee, unite) : PasDeNote.PointEntier;
             if (!note.RespectePas(pas))
                 yield return $"controle.notes.{code} : la note {note} ne respecte pas le pas de l'examen ({EnClair(pas)}).";
             if (dossier.Unites.GetValueOrDefault(unite.Code).Etat == Etat.Dispense)
@@ -122,7 +123,7 @@ public static class ControleDossier
                 yield return Inconnue(code, "remplacement.notes", dossier.Reglement, dossier.Reglement.Unites);
                 continue;
             }
-            var pas = ArrondiMoyenne.Pas(dossier.Examen, version.Annee, unite);
+            var pas = PasDesNotes.Pour(dossier.Examen, version.Annee, unite);
             if (!note.RespectePas(pas))
                 yield return $"remplacement.notes.{code} : la note {note} ne respecte pas le pas de l'examen ({EnClair(pas)}).";
             if (!EpreuvesDeRemplacement.Accepte(version, unite, ApresControle(version, dossier, unite), terminale))

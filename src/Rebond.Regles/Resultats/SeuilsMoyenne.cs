@@ -7,8 +7,8 @@ namespace Rebond.Regles.Resultats;
 public enum TrancheMoyenne { Sous8, De8A10, AuMoins10 }
 
 /// <summary>
-/// Dans quelle tranche tombe la moyenne ? Admis à 10 (D. 337-78, D. 334-8, D. 336-8), ajourné sous 8, entre les deux un second examen :
-/// « une moyenne générale au moins égale à 8 et inférieure à 10 ».
+/// Dans quelle tranche tombe la moyenne ? Admis à 10 (D. 337-78, D. 334-8, D. 336-8), ajourné sous 8 ; entre les deux, 8
+/// compris et 10 exclu, un second examen.
 /// </summary>
 public static class SeuilsMoyenne
 {

@@ -26,7 +26,9 @@ public sealed class DsfrBouton(IHtmlGenerator generateur) : AnchorTagHelper(gene
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        base.Process(context, output);
+        // The anchor helper gives a link to the current page when it is told nothing: a button would never submit.
+        if ((Page ?? PageHandler ?? Route ?? Action ?? Controller ?? Fragment) is not null || RouteValues.Count > 0)
+            base.Process(context, output);
         var lien = output.Attributes.ContainsName("href");
         output.TagName = lien ? "a" : "button";
         output.TagMode = TagMode.StartTagAndEndTag;

@@ -3,6 +3,7 @@ using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Acteurs;
+using Rebond.Coeur.Socle.Donnees;
 using Rebond.Regles.Vocabulaire;
 using Xunit;
 
@@ -27,14 +28,20 @@ public sealed class LotGestion : IAsyncDisposable
     {
         var lot = new LotGestion(await BaseDeTest.CreerAsync(moteur));
         await using var donnees = lot.Base.Ouvrir();
+        lot.Ids = await EcrireAsync(donnees, lot.JuryId);
+        return lot;
+    }
+
+    /// <summary>The same lot in a base that is already there; returns the candidatures in the order of the list.</summary>
+    public static async Task<IReadOnlyList<Guid>> EcrireAsync(BaseRebond donnees, Guid juryId)
+    {
         donnees.Add(new SessionAcademique { Session = Session, Academie = "02", Libelle = "Session 2020", EstDemonstration = true });
         donnees.Add(new Etablissement { Uai = Uai, Nom = "Lycée professionnel Émile-Fictif", Ville = "Marseille", Departement = "013", Secteur = "PUBLIC" });
-        donnees.Add(new Jury { Id = lot.JuryId, Session = Session, Code = "PRO-013-GA-1", Libelle = "Gestion-administration", Examen = TypeExamen.BacPro, Departement = "013" });
-        var candidats = Noms.Select((nom, i) => UneCandidature(nom, i + 1, lot.JuryId)).ToList();
+        donnees.Add(new Jury { Id = juryId, Session = Session, Code = "PRO-013-GA-1", Libelle = "Gestion-administration", Examen = TypeExamen.BacPro, Departement = "013" });
+        var candidats = Noms.Select((nom, i) => UneCandidature(nom, i + 1, juryId)).ToList();
         donnees.AddRange(candidats);
         await donnees.SaveChangesAsync(TestContext.Current.CancellationToken);
-        lot.Ids = [.. candidats.Select(c => c.Id)];
-        return lot;
+        return [.. candidats.Select(c => c.Id)];
     }
 
     public static Candidature UneCandidature(string nomComplet, int rang, Guid? juryId = null, string departement = "013", string uai = Uai) => new()

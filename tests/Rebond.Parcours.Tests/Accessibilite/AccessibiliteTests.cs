@@ -108,9 +108,8 @@ public sealed class AccessibiliteTests(NavigateurDeTest navigateur) : IClassFixt
         noms.Should().Satisfy(n => n.StartsWith("Bouches-du-Rhône"), n => n.StartsWith("Vaucluse"), n => n.StartsWith("Alpes-de-Haute-Provence"), n => n.StartsWith("Hautes-Alpes"));
         (await page.EvaluateAsync<string>("() => getComputedStyle(document.activeElement.querySelector('path')).strokeWidth")).Should().Be("5px", "le focus se voit");
         await NavigateurDeTest.CapturerAsync(page, "carte-focus");
-        await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/resultats/departement/005");
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), "**/resultats/departement/005");
     }
 
     [Fact(Skip = Imprimerie.SansChromium, SkipWhen = nameof(Imprimerie.ChromiumAbsent), SkipType = typeof(Imprimerie))]

@@ -59,13 +59,16 @@ public class SecondCalculTests
         foreach (var reglement in dossiers.Select(d => d.Reglement).Distinct())
             foreach (var u in reglement.Unites)
                 Inserer(unite, reglement.Id, u.Code, u.Coefficient.Demis, u.PointsAuDessusDe10, u.PratiqueProfessionnelle, u.Domaine == Domaine.Professionnel,
-                    CandidatAleatoire.MotCle(u, "francais", "histoire", "prevention", "economie"), u.Groupe == GroupeUnite.Anticipee);
+                    CandidatAleatoire.MotCle(u, "francais", "histoire", "prevention", "economie") || GestionAppliquee(u), u.Groupe == GroupeUnite.Anticipee);
         using var candidat = Preparer(connexion, "insert into candidat values ($0,$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)", 14);
         using var note = Preparer(connexion, "insert into note values ($0,$1,$2,$3,$4,$5,$6)", 7);
         for (var id = 0; id < dossiers.Length; id++)
             InsererDossier(candidat, note, id, dossiers[id]);
         transaction.Commit();
     }
+
+    // Décret 2021-727: in Cuisine and in CSR, gestion appliquée stands for économie-gestion though its unit is a professional one.
+    private static bool GestionAppliquee(UniteReglement unite) => unite.Libelle.EndsWith("estion appliquée", StringComparison.Ordinal);
 
     private static void InsererDossier(SqliteCommand candidat, SqliteCommand note, int id, DossierExamen d)
     {

@@ -116,11 +116,23 @@ public sealed partial class ConnexionTests
         await EssayerAsync(navigateur, "double@exemple.fr", MotDePasse);
 
         (await navigateur.LireAsync("/compte/administration")).Vers.Should().Be("/compte/choisirrole");
+        await navigateur.LireAsync("/compte/choisirrole");
         (await navigateur.EnvoyerAsync("/compte/choisirrole", ("Code", "GESTIONNAIRE"))).Texte.Should().Contain("Choisissez un de vos rôles");
         (await navigateur.EnvoyerAsync("/compte/choisirrole", ("Code", "PILOTAGE"))).Vers.Should().Be("/accueil");
         (await navigateur.LireAsync("/compte/administration")).Statut.Should().Be(HttpStatusCode.Forbidden);
+        await navigateur.LireAsync("/compte/choisirrole");
         await navigateur.EnvoyerAsync("/compte/choisirrole", ("Code", "ADMINISTRATEUR"));
         (await navigateur.LireAsync("/compte/administration")).Statut.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Un_formulaire_perime_est_explique_meme_si_un_champ_s_appelle_code()
+    {
+        await using var hote = await Hote.DemarrerAsync();
+        using var navigateur = await hote.SeConnecterAsync(Role.Pilotage);
+        var refus = await navigateur.EnvoyerAsync("/compte/choisirrole", ("Code", "x"), ("__RequestVerificationToken", "faux"));
+        refus.Statut.Should().Be(HttpStatusCode.BadRequest);
+        refus.Titre.Should().Be("Demande refusée – Rebond");
     }
 
     [Fact]

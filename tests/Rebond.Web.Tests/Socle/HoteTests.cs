@@ -108,5 +108,18 @@ public sealed class HoteTests
         page.Html.Should().NotContain("<dsfr-", "un élément inconnu resterait tel quel").And.Contain("href=\"/catalogue?tri=nom&amp;p=5\"");
         page.Html.Should().Contain("href=\"#EnErreur\"").And.Contain("id=\"EnErreur\"");
         page.Titre.Should().StartWith("Erreur : ");
+        page.Html.Should().Contain("<button type=\"button\" class=\"fr-btn\">Principal</button>").And.Contain("<a href=\"#boutons\" class=\"fr-btn\">Lien</a>");
+    }
+
+    [Fact]
+    public async Task Chaque_formulaire_a_de_quoi_etre_envoye()
+    {
+        await using var hote = await Hote.DemarrerAsync();
+        using var administrateur = await hote.SeConnecterAsync(Role.Administrateur);
+        foreach (var chemin in (string[])["/compte/connexion", "/compte/secondfacteur", "/compte/cles", "/compte/administration", "/compte/choisirrole"])
+        {
+            var html = (await administrateur.LireAsync(chemin)).Html;
+            html.Split("<form ").Skip(1).Select(f => f.Split("</form>")[0]).Should().NotBeEmpty().And.OnlyContain(f => f.Contains("type=\"submit\"", StringComparison.Ordinal), chemin);
+        }
     }
 }

@@ -1,43 +1,41 @@
 namespace Rebond.Regles.Resultats.Bascules;
 
 /// <summary>
-/// Pour un groupe d'unités dont les effets s'additionnent : la meilleure clé qui donne exactement chaque effet, de −Portee à +Portee quarts
-/// de point, et de quoi retrouver les changements (programmation dynamique, unité après unité).
+/// Pour un groupe d'unités dont les effets s'additionnent, toutes relevées ou toutes abaissées : la meilleure clé qui donne exactement
+/// chaque effet, en quarts de point, et de quoi retrouver les changements (programmation dynamique, unité après unité). Mêler hausses et
+/// baisses coûterait plus sans rien ouvrir de plus : chaque cible est une demi-droite.
 /// </summary>
 internal sealed class GroupeLineaire
 {
     private readonly List<Variable> _variables;
+    private readonly int _sens;
     private readonly List<sbyte[]> _choix = [];
-    private readonly int[][] _minima;
+    private readonly int[] _meilleurs;
 
-    public GroupeLineaire(List<Variable> variables, long budget)
+    /// <param name="sens">1 pour relever, −1 pour abaisser.</param>
+    public GroupeLineaire(List<Variable> variables, int sens, long budget)
     {
-        _variables = variables;
-        Portee = (int)(budget / CleBascule.Quantum);
-        Cles = new long[(2 * Portee) + 1];
+        (_variables, _sens) = (variables, sens);
+        Cles = new long[(int)(budget / CleBascule.Quantum) + 1];
         Array.Fill(Cles, CleBascule.Impossible);
-        Cles[Portee] = 0;
+        Cles[0] = 0;
         foreach (var variable in variables)
             Ajouter(variable, budget);
-        _minima = TablesDeMinima();
+        _meilleurs = new int[Cles.Length];
+        for (var effet = Cles.Length - 1; effet >= 0; effet--)
+            _meilleurs[effet] = effet + 1 < Cles.Length && Cles[_meilleurs[effet + 1]] < Cles[effet] ? _meilleurs[effet + 1] : effet;
     }
 
-    public int Portee { get; }
-
-    /// <summary>Par effet, décalé de <see cref="Portee"/>.</summary>
+    /// <summary>La meilleure clé pour chaque valeur absolue de l'effet.</summary>
     public long[] Cles { get; }
 
-    /// <summary>L'effet de la plus petite clé entre ces deux effets compris ; rien si l'intervalle est vide ou hors de portée.</summary>
-    public int? Meilleur(long debut, long fin)
+    /// <summary>L'effet d'au moins cette valeur absolue dont la clé est la plus petite ; rien s'il est hors de portée.</summary>
+    public int? AuMoins(long effet)
     {
-        var de = (int)Math.Max(debut + Portee, 0);
-        var a = (int)Math.Min(fin + Portee, Cles.Length - 1);
-        if (debut > Portee || fin < -Portee || de > a)
+        if (effet >= Cles.Length)
             return null;
-        var niveau = int.Log2(a - de + 1);
-        var (gauche, droite) = (_minima[niveau][de], _minima[niveau][a - (1 << niveau) + 1]);
-        var indice = Cles[gauche] <= Cles[droite] ? gauche : droite;
-        return Cles[indice] >= CleBascule.Impossible ? null : indice - Portee;
+        var meilleur = _meilleurs[Math.Max(0, effet)];
+        return Cles[meilleur] >= CleBascule.Impossible ? null : meilleur;
     }
 
     /// <summary>Les changements, en pas, qui donnent cet effet à la meilleure clé.</summary>
@@ -45,11 +43,11 @@ internal sealed class GroupeLineaire
     {
         for (var i = _variables.Count - 1; i >= 0; i--)
         {
-            var pas = _choix[i][effet + Portee];
+            var pas = _choix[i][effet] * _sens;
             if (pas == 0)
                 continue;
             changements.Add((_variables[i], pas));
-            effet -= (int)(_variables[i].Effet(pas) / CleBascule.Quantum);
+            effet -= EffetAbsolu(_variables[i], pas);
         }
     }
 
@@ -58,34 +56,20 @@ internal sealed class GroupeLineaire
         var avant = (long[])Cles.Clone();
         var choix = new sbyte[Cles.Length];
         var (bas, haut) = variable.Bornes(budget);
-        for (var pas = bas; pas <= haut; pas++)
+        for (var nombre = 1; nombre <= (_sens > 0 ? haut : -bas); nombre++)
         {
-            if (pas == 0)
-                continue;
-            var effet = (int)(variable.Effet(pas) / CleBascule.Quantum);
-            var cle = variable.Cle(pas);
-            for (var vers = Math.Max(0, effet); vers < Math.Min(Cles.Length, Cles.Length + effet); vers++)
+            var effet = EffetAbsolu(variable, nombre * _sens);
+            var cle = variable.Cle(nombre);
+            for (var vers = effet; vers < Cles.Length; vers++)
             {
                 if (avant[vers - effet] + cle >= Cles[vers])
                     continue;
                 Cles[vers] = avant[vers - effet] + cle;
-                choix[vers] = (sbyte)pas;
+                choix[vers] = (sbyte)nombre;
             }
         }
         _choix.Add(choix);
     }
 
-    private int[][] TablesDeMinima()
-    {
-        var niveaux = new int[int.Log2(Cles.Length) + 1][];
-        niveaux[0] = [.. Enumerable.Range(0, Cles.Length)];
-        for (var niveau = 1; niveau < niveaux.Length; niveau++)
-        {
-            var (demi, avant) = (1 << (niveau - 1), niveaux[niveau - 1]);
-            niveaux[niveau] = new int[Cles.Length - (1 << niveau) + 1];
-            for (var i = 0; i < niveaux[niveau].Length; i++)
-                niveaux[niveau][i] = Cles[avant[i]] <= Cles[avant[i + demi]] ? avant[i] : avant[i + demi];
-        }
-        return niveaux;
-    }
+    private static int EffetAbsolu(Variable variable, int pas) => (int)(Math.Abs(variable.Effet(pas)) / CleBascule.Quantum);
 }

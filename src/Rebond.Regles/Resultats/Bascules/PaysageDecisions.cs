@@ -2,9 +2,13 @@ using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Regles.Resultats.Bascules;
 
-/// <summary>Un effet sur le total qui donne une autre décision : [Debut ; Fin[, et la pratique si elle compte.</summary>
-/// <param name="EffetPratique">Condition sur l'effet du seul groupe de la pratique ; rien : indifférent.</param>
-internal readonly record struct Cible(long Debut, long Fin, (bool AuMoins, long Seuil)? EffetPratique, Decision Decision);
+/// <summary>
+/// Une demi-droite où la décision est autre : au moins (Sens 1) ou moins que (Sens −1) cet effet sur le total, et de même sur la pratique
+/// si elle compte.
+/// </summary>
+/// <param name="Effet">Effet linéaire voulu, à l'échelle commune ; rien : le total est indifférent.</param>
+/// <param name="Pratique">Effet voulu sur les unités de pratique, en deux-centièmes ; rien : la pratique est indifférente.</param>
+internal readonly record struct Cible(int Sens, long? Effet, long? Pratique);
 
 /// <summary>
 /// La décision vue comme une fonction du total des points et de la pratique : constante entre les seuils, et donnée dans chaque case par le
@@ -54,10 +58,6 @@ internal sealed class PaysageDecisions
 
     public bool UneAutreDecisionExiste => _decisions.Cast<Decision>().Any(decision => decision != _actuelle);
 
-    /// <summary>Vrai si la pratique peut changer la décision à moyenne égale.</summary>
-    public bool PratiqueSepare => _pratiqueCompte
-        && Enumerable.Range(0, 6).Any(i => _decisions[i / 2, 0, i % 2] != _decisions[i / 2, 1, i % 2]);
-
     /// <summary>Un coût sous lequel rien ne peut changer, ou presque : point de départ de la recherche, en deux-centièmes.</summary>
     public long EcartMinimal
     {
@@ -69,35 +69,52 @@ internal sealed class PaysageDecisions
         }
     }
 
-    /// <summary>Les effets linéaires qui, ajoutés à ce jeu de changements, donnent une autre décision ; du plus haut au plus bas.</summary>
-    public IEnumerable<Cible> Cibles(Assignation assignation)
+    /// <summary>
+    /// Les demi-droites qui, ajoutées à ce jeu de changements, donnent une autre décision. De part et d'autre du seuil de pratique, la
+    /// décision ne fait que monter avec le total : elle vaut l'actuelle sur un intervalle, et une autre au-dessus et au-dessous.
+    /// </summary>
+    public List<Cible> Cibles(Assignation assignation)
+    {
+        var (basSous, hautSous) = Intervalle(0, assignation);
+        var (basSur, hautSur) = _pratiqueCompte ? Intervalle(1, assignation) : (basSous, hautSous);
+        var cibles = new List<Cible>();
+        if (Math.Max(hautSous, hautSur) is < long.MaxValue and var haut)
+            cibles.Add(new Cible(1, haut, null));
+        if (Math.Min(basSous, basSur) is > long.MinValue and var bas)
+            cibles.Add(new Cible(-1, bas, null));
+        if (!_pratiqueCompte)
+            return cibles;
+        if (hautSur < hautSous)
+            cibles.Add(new Cible(1, hautSur == long.MinValue ? null : hautSur, _seuilPratique));
+        if (basSous > basSur)
+            cibles.Add(new Cible(-1, basSous == long.MaxValue ? null : basSous, _seuilPratique));
+        return cibles;
+    }
+
+    /// <summary>La décision une fois ces effets ajoutés.</summary>
+    public Decision Lire(long effet1, long effet2, long pratique) =>
+        _decisions[_depart + effet1 >= _seuil10 ? 2 : _depart + effet1 >= _seuil8 ? 1 : 0,
+            _pratiqueCompte && pratique >= _seuilPratique ? 1 : 0,
+            _seuilControle is { } seuil && _departOral + effet2 >= seuil ? 1 : 0];
+
+    /// <summary>L'intervalle [bas ; haut[ où la décision reste l'actuelle ; s'il n'y en a pas, tout effet convient des deux côtés.</summary>
+    private (long Bas, long Haut) Intervalle(int niveau, Assignation assignation)
     {
         var vers8 = _seuil8 - _depart - assignation.Effet1;
         var vers10 = _seuil10 - _depart - assignation.Effet1;
         var versControle = _seuilControle - _departOral - assignation.Effet2;
-        var bornes = new List<long> { long.MinValue, vers8, vers10, long.MaxValue };
-        if (versControle is { } controle)
-            bornes.Add(controle);
+        Span<long> bornes = [long.MinValue, vers8, vers10, versControle ?? vers10, long.MaxValue];
         bornes.Sort();
-        for (var i = bornes.Count - 2; i >= 0; i--)
+        var (bas, haut) = (long.MaxValue, long.MinValue);
+        for (var i = 0; i < bornes.Length - 1; i++)
         {
-            var (debut, fin) = (bornes[i], bornes[i + 1]);
-            if (debut == fin)
+            if (bornes[i] == bornes[i + 1])
                 continue;
-            var tranche = debut >= vers10 ? 2 : debut >= vers8 ? 1 : 0;
-            var reussi = versControle is { } seuil && debut >= seuil ? 1 : 0;
-            var (sous, sur) = (_decisions[tranche, 0, reussi], _decisions[tranche, 1, reussi]);
-            if (!_pratiqueCompte || sous == sur)
-            {
-                if (sur != _actuelle)
-                    yield return new Cible(debut, fin, null, sur);
-                continue;
-            }
-            if (sur != _actuelle)
-                yield return new Cible(debut, fin, (true, _seuilPratique), sur);
-            if (sous != _actuelle)
-                yield return new Cible(debut, fin, (false, _seuilPratique), sous);
+            var tranche = bornes[i] >= vers10 ? 2 : bornes[i] >= vers8 ? 1 : 0;
+            if (_decisions[tranche, niveau, versControle is { } seuil && bornes[i] >= seuil ? 1 : 0] == _actuelle)
+                (bas, haut) = (Math.Min(bas, bornes[i]), Math.Max(haut, bornes[i + 1]));
         }
+        return (bas, haut);
     }
 
     private Decision Decider(VersionDroit version, in Issue issue, byte tranche, int niveau, bool reussi, bool septembre, bool incomplet)

@@ -1,3 +1,4 @@
+using Rebond.Regles.Examen;
 using Rebond.Regles.Resultats.Derogations;
 using Rebond.Regles.Vocabulaire;
 
@@ -30,7 +31,7 @@ internal sealed class RechercheBascule
         {
             if (unites[rang].Etat.Etat != Etat.Notee || (unites[rang].Facultative && PointsFacultatifs.EstEcartee(version, unites[rang].Regle, unites[rang].Etat, dossier.ColonneRetenue)))
                 continue;
-            var variable = new Variable(rang, unites[rang], Math.Max(50, (int)ArrondiMoyenne.Pas(dossier.Examen, version.Annee, unites[rang].Regle)), AccesEpreuveControle.Compte(version, unites[rang].Regle));
+            var variable = new Variable(rang, unites[rang], Math.Max(50, (int)PasDesNotes.Pour(dossier.Examen, version.Annee, unites[rang].Regle)), AccesEpreuveControle.Compte(version, unites[rang].Regle));
             if (quatre?.Contains(rang) == true || orale?.ContainsKey(variable.Unite.Regle.Code) == true || !variable.SurLaGrille)
                 particulieres.Add(variable);
             else
@@ -39,11 +40,11 @@ internal sealed class RechercheBascule
         if (quatre is not null)
         {
             _echelle = EchelleCommune(quatre.Select(rang => (long)unites[rang].Regle.Coefficient.Demis).ToArray());
-            _nonLineaire = NonLineaire.Quatre(unites, quatre, [.. particulieres], _echelle);
+            _nonLineaire = new QuatreDe2021([.. particulieres], unites, quatre, _echelle);
         }
         else
         {
-            _nonLineaire = NonLineaire.Independantes([.. particulieres], variable => orale?.TryGetValue(variable.Unite.Regle.Code, out var note) == true ? note.Centiemes : null);
+            _nonLineaire = new UnitesRepassees([.. particulieres], variable => orale?.TryGetValue(variable.Unite.Regle.Code, out var note) == true ? note.Centiemes : null);
         }
         _paysage = new PaysageDecisions(version, dossier, issue, unites, _echelle);
     }
@@ -58,7 +59,7 @@ internal sealed class RechercheBascule
 
     private Bascule? Elargir()
     {
-        var maximum = _pratique.Concat(_autres).Concat(_nonLineaire.Variables).Sum(v => 2000L * v.Coefficient);
+        var maximum = _pratique.Concat(_autres).Concat(_nonLineaire.Presentees).Sum(v => 2000L * v.Coefficient);
         for (var budget = Math.Min(maximum, _paysage.EcartMinimal + 400); ; budget = Math.Min(maximum, budget * 2))
         {
             if (Essayer(budget) is { } bascule)
@@ -70,62 +71,84 @@ internal sealed class RechercheBascule
 
     private Bascule? Essayer(long budget)
     {
-        var toutes = new GroupeLineaire([.. _pratique.Concat(_autres)], budget);
-        var (pratique, autres) = _paysage.PratiqueSepare ? (new GroupeLineaire(_pratique, budget), new GroupeLineaire(_autres, budget)) : (null, null);
-        var meilleure = (Cle: CleBascule.Impossible, Assignation: default(Assignation), Decision: default(Decision), Ensemble: 0, Pratique: (int?)null);
+        var groupes = new Groupes(_pratique, _autres, budget);
+        var meilleure = default(Trouvaille) with { Cle = CleBascule.Impossible };
         foreach (var assignation in _nonLineaire.Enumerer(budget))
         {
             if (assignation.Cle >= meilleure.Cle)
                 break;
             foreach (var cible in _paysage.Cibles(assignation))
-            {
-                var debut = PlafondDivision(cible.Debut, CleBascule.Quantum * _echelle);
-                var fin = PlafondDivision(cible.Fin, CleBascule.Quantum * _echelle) - 1;
-                if (cible.EffetPratique is not { } condition)
-                {
-                    if (toutes.Meilleur(debut, fin) is { } effet && assignation.Cle + toutes.Cles[effet + toutes.Portee] < meilleure.Cle)
-                        meilleure = (assignation.Cle + toutes.Cles[effet + toutes.Portee], assignation, cible.Decision, effet, null);
-                    continue;
-                }
-                var seuil = PlafondDivision(condition.Seuil, CleBascule.Quantum);
-                var de = condition.AuMoins ? Math.Max(seuil, -pratique!.Portee) : -pratique!.Portee;
-                var a = condition.AuMoins ? pratique.Portee : Math.Min(seuil - 1, pratique.Portee);
-                for (var x = de; x <= a; x++)
-                {
-                    var cleX = pratique.Cles[x + pratique.Portee];
-                    if (assignation.Cle + cleX < meilleure.Cle && autres!.Meilleur(debut - x, fin - x) is { } y
-                        && assignation.Cle + cleX + autres.Cles[y + autres.Portee] < meilleure.Cle)
-                        meilleure = (assignation.Cle + cleX + autres.Cles[y + autres.Portee], assignation, cible.Decision, y, (int)x);
-                }
-            }
+                meilleure = cible.Pratique is null ? Ensemble(groupes, assignation, cible, meilleure) : AvecPratique(groupes, assignation, cible, meilleure);
         }
-        if (CleBascule.Cout(meilleure.Cle) > budget)
-            return null;
+        return CleBascule.Cout(meilleure.Cle) > budget ? null : Raconter(groupes, meilleure);
+    }
 
-        var changements = new List<(Variable Variable, int Pas)>();
-        for (var i = 0; i < _nonLineaire.Variables.Count; i++)
-            if (meilleure.Assignation.Pas[i] != 0)
-                changements.Add((_nonLineaire.Variables[i], meilleure.Assignation.Pas[i]));
-        if (meilleure.Pratique is { } effetPratique)
+    private Trouvaille Ensemble(Groupes groupes, Assignation assignation, Cible cible, Trouvaille meilleure)
+    {
+        var groupe = groupes.Toutes(cible.Sens);
+        return groupe.AuMoins(Voulu(cible)) is { } effet && assignation.Cle + groupe.Cles[effet] < meilleure.Cle
+            ? new Trouvaille(assignation.Cle + groupe.Cles[effet], assignation, cible.Sens, effet, null)
+            : meilleure;
+    }
+
+    private Trouvaille AvecPratique(Groupes groupes, Assignation assignation, Cible cible, Trouvaille meilleure)
+    {
+        var (pratique, autres) = (groupes.Pratique(cible.Sens), groupes.Autres(cible.Sens));
+        var voulu = Voulu(cible);
+        for (var x = Math.Max(0, Combien(cible.Sens, cible.Pratique!.Value, 1)); x < pratique.Cles.Length; x++)
         {
-            pratique!.Retrouver(effetPratique, changements);
-            autres!.Retrouver(meilleure.Ensemble, changements);
+            var cle = assignation.Cle + pratique.Cles[x];
+            if (cle < meilleure.Cle && autres.AuMoins(voulu - x) is { } y && cle + autres.Cles[y] < meilleure.Cle)
+                meilleure = new Trouvaille(cle + autres.Cles[y], assignation, cible.Sens, y, (int)x);
+        }
+        return meilleure;
+    }
+
+    private Bascule Raconter(Groupes groupes, Trouvaille trouvaille)
+    {
+        var changements = new List<(Variable Variable, int Pas)>();
+        for (var i = 0; i < _nonLineaire.Presentees.Count; i++)
+            if (trouvaille.Assignation.Pas[i] != 0)
+                changements.Add((_nonLineaire.Presentees[i], trouvaille.Assignation.Pas[i]));
+        var debut = changements.Count;
+        if (trouvaille.Pratique is { } effetPratique)
+        {
+            groupes.Pratique(trouvaille.Sens).Retrouver(effetPratique, changements);
+            groupes.Autres(trouvaille.Sens).Retrouver(trouvaille.Effet, changements);
         }
         else
         {
-            toutes.Retrouver(meilleure.Ensemble, changements);
+            groupes.Toutes(trouvaille.Sens).Retrouver(trouvaille.Effet, changements);
         }
+        var lineaire = changements.Skip(debut).Sum(c => c.Variable.Effet(c.Pas)) * _echelle;
+        var decision = _paysage.Lire(trouvaille.Assignation.Effet1 + lineaire, trouvaille.Assignation.Effet2 + lineaire,
+            changements.Where(c => c.Variable.Pratique).Sum(c => c.Variable.Effet(c.Pas)));
         changements.Sort((un, autre) => un.Variable.Rang.CompareTo(autre.Variable.Rang));
-        return new Bascule(PhraseBascule.Ecrire(changements, meilleure.Decision),
-            changements.ToDictionary(c => c.Variable.Unite.Regle.Code, c => c.Variable.NouvelleNote(c.Pas)), meilleure.Decision);
+        return new Bascule(PhraseBascule.Ecrire(changements, decision),
+            changements.ToDictionary(c => c.Variable.Unite.Regle.Code, c => c.Variable.NouvelleNote(c.Pas)), decision);
     }
 
-    private static long PlafondDivision(long dividende, long diviseur) => dividende switch
+    private long Voulu(Cible cible) => cible.Effet is { } effet ? Combien(cible.Sens, effet, _echelle) : 0;
+
+    /// <summary>Quarts de point, en valeur absolue, pour atteindre cet effet vers le haut ou passer dessous vers le bas.</summary>
+    private static long Combien(int sens, long effet, long echelle) => sens > 0
+        ? -(-effet).Diviser(CleBascule.Quantum * echelle)
+        : (-effet).Diviser(CleBascule.Quantum * echelle) + 1;
+
+    /// <param name="Pratique">Effet porté par le groupe de la pratique, quand la cible le sépare ; Effet est alors celui des autres unités.</param>
+    private readonly record struct Trouvaille(long Cle, Assignation Assignation, int Sens, int Effet, int? Pratique);
+
+    /// <summary>Les groupes par sens, calculés au premier besoin.</summary>
+    private sealed class Groupes(List<Variable> pratique, List<Variable> autres, long budget)
     {
-        long.MinValue => int.MinValue,
-        long.MaxValue => (long)int.MaxValue + 1,
-        _ => -(-dividende).Diviser(diviseur),
-    };
+        private readonly GroupeLineaire?[] _calcules = new GroupeLineaire?[6];
+
+        public GroupeLineaire Toutes(int sens) => Calculer(0, [.. pratique, .. autres], sens);
+        public GroupeLineaire Pratique(int sens) => Calculer(1, pratique, sens);
+        public GroupeLineaire Autres(int sens) => Calculer(2, autres, sens);
+
+        private GroupeLineaire Calculer(int lequel, List<Variable> variables, int sens) => _calcules[(2 * lequel) + (sens > 0 ? 1 : 0)] ??= new GroupeLineaire(variables, sens, budget);
+    }
 
     /// <summary>Plus petit commun multiple des sommes de deux coefficients : toute paire de 2021 y donne un total entier.</summary>
     private static long EchelleCommune(long[] coefficients)

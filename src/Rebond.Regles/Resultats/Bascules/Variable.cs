@@ -18,7 +18,10 @@ internal sealed record Variable(int Rang, UniteExamen Unite, int Pas, bool Prati
         return (-Math.Min(pas, Note / Pas), Math.Min(pas, (2000 - Note) / Pas));
     }
 
-    public long Cle(int pas) => CleBascule.De((long)Math.Abs(pas) * Pas * Coefficient, Rang);
+    /// <summary>Points coefficientés changés, en deux-centièmes.</summary>
+    public long Cout(int pas) => (long)Math.Abs(pas) * Pas * Coefficient;
+
+    public long Cle(int pas) => CleBascule.De(Cout(pas), Rang);
 
     /// <summary>Effet sur le total des points, en deux-centièmes.</summary>
     public long Effet(int pas)

@@ -8,7 +8,11 @@ namespace Rebond.Regles.Resultats.Cas;
 /// <param name="Chemin">« $ » ou « $[3] » dans le fichier.</param>
 /// <param name="Dossier">Rien s'il y a des erreurs.</param>
 /// <param name="Erreurs">Contenu impossible : note hors de l'échelle, unité inconnue… Une phrase chacune.</param>
-public sealed record CasLu(string? Id, string Chemin, DossierExamen? Dossier, IReadOnlyList<string> Erreurs);
+public sealed record CasLu(string? Id, string Chemin, DossierExamen? Dossier, IReadOnlyList<string> Erreurs)
+{
+    /// <summary>Où le cas commence dans le fichier ; zéro s'il n'a pas d'erreur.</summary>
+    public (int Ligne, int Colonne) Position { get; init; }
+}
 
 /// <summary>La lecture d'un fichier de cas.</summary>
 /// <param name="MauvaisUsage">Le fichier n'a pas la forme du contrat : une phrase avec le chemin, la ligne et la colonne. Rien d'autre n'est lu.</param>
@@ -27,11 +31,11 @@ public static class CasJson
         var octets = Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF'));
         try
         {
-            using var document = JsonDocument.Parse(octets, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using var document = JsonDocument.Parse(octets);
             var racine = document.RootElement;
             if (racine.ValueKind != JsonValueKind.Array)
-                return new LectureCas(null, false, [LectureDossier.Lire(new Noeud(racine, "$"))]);
-            return new LectureCas(null, true, [.. racine.EnumerateArray().Select((cas, rang) => LectureDossier.Lire(new Noeud(cas, $"$[{rang}]")))]);
+                return new LectureCas(null, false, [Lire(octets, racine, "$")]);
+            return new LectureCas(null, true, [.. racine.EnumerateArray().Select((cas, rang) => Lire(octets, cas, $"$[{rang}]"))]);
         }
         catch (FormeException faute)
         {
@@ -40,10 +44,15 @@ public static class CasJson
         }
         catch (JsonException faute)
         {
-            var doublon = faute.Message.Contains("duplicate", StringComparison.OrdinalIgnoreCase);
             var place = faute.LineNumber is null ? "" : $" (ligne {faute.LineNumber + 1}, colonne {faute.BytePositionInLine + 1})";
-            return new LectureCas(doublon ? $"une propriété figure deux fois dans le même objet{place}." : $"ce n'est pas du JSON{place}.", false, []);
+            return new LectureCas($"ce n'est pas du JSON{place}.", false, []);
         }
+    }
+
+    private static CasLu Lire(byte[] octets, JsonElement element, string chemin)
+    {
+        var cas = LectureDossier.Lire(new Noeud(element, chemin));
+        return cas.Erreurs.Count == 0 ? cas : cas with { Position = PositionJson.Trouver(octets, chemin) };
     }
 
     /// <summary>Juge chaque cas et écrit les réponses dans la forme reçue ; un cas impossible répond son identifiant et son erreur.</summary>

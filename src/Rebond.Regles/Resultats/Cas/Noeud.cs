@@ -15,9 +15,12 @@ internal readonly record struct Noeud(JsonElement Element, string Chemin)
     public IEnumerable<(string Nom, Noeud Valeur)> Proprietes(params string[] connues)
     {
         Exiger(JsonValueKind.Object, "un objet");
+        var vues = new HashSet<string>(StringComparer.Ordinal);
         foreach (var propriete in Element.EnumerateObject())
         {
             var chemin = $"{Chemin}.{propriete.Name}";
+            if (!vues.Add(propriete.Name))
+                throw new FormeException(chemin, "cette propriété figure deux fois dans le même objet.");
             if (connues.Length > 0 && !connues.Contains(propriete.Name, StringComparer.Ordinal))
                 throw new FormeException(chemin, $"propriété inconnue. Propriétés connues : {string.Join(", ", connues)}.");
             yield return (propriete.Name, new Noeud(propriete.Value, chemin));

@@ -5,7 +5,7 @@ using Rebond.Regles.Vocabulaire;
 namespace Rebond.Regles.Resultats.Derogations;
 
 /// <summary>
-/// Session 2021 du bac pro : « seules les deux meilleures notes » de français, histoire-géographie, PSE et économie comptent.
+/// Session 2021 du bac pro : seules les deux meilleures notes de français, histoire-géographie, PSE et économie comptent.
 /// Les deux autres sont remplacées par la moyenne des deux meilleures, pondérée par leurs coefficients (décret n° 2021-727, art. 3). Les
 /// notes acquises ou conservées restent les notes brutes. Lecture retenue, à vérifier : la règle joue quand les quatre unités sont notées
 /// et que le candidat relève de la colonne A ou B ; à égalité, la paire la plus favorable.
@@ -34,7 +34,7 @@ public static class Session2021DeuxMeilleures
                 case Matiere.Francais: francais = i; break;
                 case Matiere.HistoireGeographie: histoire = i; break;
                 case Matiere.PreventionSanteEnvironnement: sante = i; break;
-                case Matiere.EconomieDroit or Matiere.EconomieGestion: economie = i; break;
+                case Matiere.EconomieDroit or Matiere.EconomieGestion or Matiere.GestionAppliquee: economie = i; break;
             }
         }
         return francais < 0 || histoire < 0 || sante < 0 || economie < 0 ? null : [francais, histoire, sante, economie];
@@ -70,6 +70,7 @@ public static class Session2021DeuxMeilleures
         return moyenne * (quatre[premier].Coefficient + quatre[second].Coefficient) > retenue * (quatre[i].Coefficient + quatre[j].Coefficient);
     }
 
+    /// <summary>Le total des quatre unités.</summary>
     /// <param name="Points">Points des quatre unités, multipliés par l'échelle.</param>
     /// <param name="Premier">Rangs des deux meilleures.</param>
     public readonly record struct Quatre(long Points, int Echelle, int Premier, int Second);

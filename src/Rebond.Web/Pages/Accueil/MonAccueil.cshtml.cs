@@ -29,7 +29,7 @@ public sealed class MonAccueilModel : PageModel
         Role.Examinateur => "Saisissez les notes de votre liste du jour.",
         Role.Commission => "Affectez les candidats ajournés de votre département.",
         Role.Pilotage => "Suivez la session et ceux qui restent sans solution.",
-        Role.Administrateur => "Ouvrez les comptes, accordez les habilitations, vérifiez le journal. Les notes ne vous sont pas accessibles.",
+        Role.Administrateur => "Ouvrez les comptes, accordez et retirez les habilitations. Les notes ne vous sont pas accessibles.",
         _ => "",
     };
 

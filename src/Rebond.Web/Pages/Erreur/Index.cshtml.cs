@@ -13,9 +13,10 @@ public sealed class IndexModel : PageModel
     public string QueFaire { get; private set; } = "";
     public string? Reference { get; private set; }
 
-    public void OnGet(int code) => Presenter(code);
+    // From the route only: a refused form may have a field of that name.
+    public void OnGet([FromRoute] int code) => Presenter(code);
 
-    public void OnPost(int code) => Presenter(code);
+    public void OnPost([FromRoute] int code) => Presenter(code);
 
     private void Presenter(int code)
     {

@@ -23,7 +23,7 @@ public abstract class PageGestion(BaseRebond donnees) : PageModel
     protected Acteur Acteur => User.Acteur();
     protected CancellationToken Ct => HttpContext.RequestAborted;
 
-    /// <summary>False when the actor has no such session: the page answers 404.</summary>
+    /// <summary>False when the actor has no such session: the page answers <see cref="SessionAbsente"/>.</summary>
     protected async Task<bool> ChoisirSessionAsync()
     {
         var sessions = await donnees.SessionsDe(Acteur).Select(s => s.Session).ToListAsync(Ct);
@@ -33,6 +33,9 @@ public abstract class PageGestion(BaseRebond donnees) : PageModel
         Session = trouvee ?? default;
         return trouvee is not null;
     }
+
+    /// <summary>An address that names an unknown session is wrong; a base without any session is explained.</summary>
+    protected IActionResult SessionAbsente() => string.IsNullOrEmpty(SessionDemandee) ? RedirectToPage("/Examen/SansSession") : NotFound();
 
     /// <summary>Out of scope is answered as not found.</summary>
     protected IActionResult Refuser(IReadOnlyList<Refus> refus) => refus.Any(r => r.Genre == GenreRefus.Interdit) ? Forbid() : NotFound();

@@ -45,7 +45,7 @@ public sealed class IndexModel(BaseRebond donnees, JetonRecherche jetons) : Page
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await ChoisirSessionAsync())
-            return NotFound();
+            return SessionAbsente();
         LienExpire = !jetons.TryOuvrir(Jeton, out var texte);
         Texte = texte;
         var recherche = new RechercherCandidats(Donnees);

@@ -18,7 +18,8 @@ public sealed class ModifierModel(BaseRebond donnees) : PageGestion(donnees)
     [BindProperty]
     public string? PfmpValidee { get; set; }
 
-    [BindProperty]
+    /// <summary>The name is said: without it an empty dictionary would be filled with every other field of the form.</summary>
+    [BindProperty(Name = "Facultatives")]
     public Dictionary<string, string?> Facultatives { get; set; } = [];
 
     [BindProperty]

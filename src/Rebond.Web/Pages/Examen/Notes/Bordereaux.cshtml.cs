@@ -25,7 +25,7 @@ public sealed class BordereauxModel(BaseRebond donnees) : PageGestion(donnees)
     [BindProperty(SupportsGet = true)]
     public string? Unite { get; set; }
 
-    [BindProperty]
+    [BindProperty(Name = "L")]
     public List<LigneSaisie> L { get; set; } = [];
 
     public ListerLots.Reponse Lots { get; private set; } = null!;
@@ -39,7 +39,7 @@ public sealed class BordereauxModel(BaseRebond donnees) : PageGestion(donnees)
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await ChoisirSessionAsync())
-            return NotFound();
+            return SessionAbsente();
         return await ChargerAsync() ?? Page();
     }
 

@@ -51,7 +51,7 @@ public sealed class GrilleModel(BaseRebond donnees) : PageGestion(donnees)
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Numero { get; set; } = 1;
 
-    [BindProperty]
+    [BindProperty(Name = "L")]
     public List<LigneSaisie> L { get; set; } = [];
 
     public ListerLots.Reponse Lots { get; private set; } = null!;
@@ -63,7 +63,7 @@ public sealed class GrilleModel(BaseRebond donnees) : PageGestion(donnees)
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await ChoisirSessionAsync())
-            return NotFound();
+            return SessionAbsente();
         var lots = await new ListerLots(Donnees).ExecuteAsync(Session, Uai, Acteur, Ct);
         if (!lots.EstReussi)
             return Refuser(lots.Refus);

@@ -20,7 +20,7 @@ public sealed class SentinellesModel(BaseRebond donnees, CacheAnomalies cache) :
     public async Task<IActionResult> OnGetAsync(bool recalculer)
     {
         if (!await ChoisirSessionAsync())
-            return NotFound();
+            return SessionAbsente();
         if (recalculer || cache.DejaCalculees(Session, Acteur) is not { } resultat)
         {
             var outcome = await new SignalerAnomalies(Donnees).ExecuteAsync(Session, Acteur, Ct);

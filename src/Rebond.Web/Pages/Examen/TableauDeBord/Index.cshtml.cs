@@ -19,7 +19,7 @@ public sealed class IndexModel(BaseRebond donnees, CacheAnomalies anomalies) : P
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await ChoisirSessionAsync())
-            return NotFound();
+            return SessionAbsente();
         var avancement = await new ConsulterAvancement(Donnees).ExecuteAsync(Session, Acteur, Ct);
         if (!avancement.EstReussi)
             return Refuser(avancement.Refus);

@@ -17,7 +17,7 @@ public sealed class CacheResultats(IServiceScopeFactory portees, TimeProvider ho
 
     private static readonly TimeSpan Relecture = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim _seul = new(1);
-    private (DateTime LuLe, ImmutableArray<Publication> Lignes) _publications = (DateTime.MinValue, []);
+    private volatile Lecture _publications = new(DateTime.MinValue, []);
 
     async ValueTask IOutputCachePolicy.CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -58,13 +58,16 @@ public sealed class CacheResultats(IServiceScopeFactory portees, TimeProvider ho
                 return;
             await using var portee = portees.CreateAsyncScope();
             var lues = await portee.ServiceProvider.GetRequiredService<BaseRebond>().Set<Publication>().AsNoTracking().OrderBy(p => p.Id).ToListAsync(ct);
-            _publications = (maintenant, [.. lues]);
+            _publications = new Lecture(maintenant, [.. lues]);
         }
         finally
         {
             _seul.Release();
         }
     }
+
+    /// <summary>One reference, so that a request never sees half of a reading.</summary>
+    private sealed record Lecture(DateTime LuLe, ImmutableArray<Publication> Lignes);
 
     public void Dispose() => _seul.Dispose();
 }

@@ -1,0 +1,76 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using AwesomeAssertions;
+using Rebond.Regles.Parametres;
+using Rebond.Regles.Resultats;
+using Rebond.Regles.Textes;
+using Rebond.Regles.Vocabulaire;
+using Xunit;
+
+namespace Rebond.Regles.Tests;
+
+/// <summary>Écrit docs/regles/index.md d'après le code : les règles et leurs fondements, les versions, les textes, les tables.</summary>
+internal static partial class IndexDesRegles
+{
+    public static string Ecrire()
+    {
+        var index = new List<string> { "# Index des règles\n\nPage écrite d'après le code ; `REBOND_RAFRAICHIR=1 dotnet test --project tests/Rebond.Regles.Tests` la refait. Les citations à vérifier n'ont pas été lues dans le texte officiel.\n\n## Règles\n\n" };
+        foreach (var regle in Regles())
+        {
+            index.Add($"### {regle.Name}\n\n{Resume(regle)}\n\n");
+            foreach (var fondement in Champs<Fondement>(regle).Distinct())
+                index.Add($"- {fondement.Texte}, {fondement.Article}, version {fondement.Version}{(fondement.Verification == Verification.AVerifier ? " — **à vérifier**" : "")}\n");
+            foreach (var chronologie in Champs<IChronologie>(regle))
+                index.Add($"- versions de « {chronologie.Question} » ({string.Join(", ", chronologie.Examens.Select(e => e.Code()))}) : {Periodes(chronologie)}\n");
+            index.Add("\n");
+        }
+        index.Add("## Textes\n\n| Texte | Objet | Ce qui en a été lu |\n|---|---|---|\n");
+        foreach (var texte in TextesLegaux.Tous.Values.OrderBy(t => t.Nom, StringComparer.Ordinal))
+            index.Add($"| {texte.Nom} | {texte.Objet} | {texte.Lecture} |\n");
+        index.Add("\n## Tables\n\n| Table | Examen | Spécialité ou série | Sessions | Total | État |\n|---|---|---|---|---|---|\n");
+        foreach (var table in Reglements.Tous)
+            index.Add($"| {table.Id} | {table.Examen.Code()} | {table.Libelle} | {Annee(table.PremiereSession)}–{Annee(table.DerniereSession)} | {table.TotalImprime} | {Etat(table)} |\n");
+        index.Add("\n## Tables écartées\n\n");
+        foreach (var table in Reglements.Ecartees)
+            index.Add($"- {table.Id} : {table.Raison}\n");
+        return string.Concat(index);
+    }
+
+    private static string Annee(int? annee) => annee is { } connue ? $"{connue}" : "…";
+
+    private static string Etat(Reglement table) => table.Simulation ? "simulation" : table.Verification == Verification.Verifie ? "vérifiée" : "**à vérifier**";
+
+    private static IEnumerable<Type> Regles() => typeof(Resultat).Assembly.GetTypes()
+        .Where(type => type is { IsAbstract: true, IsSealed: true, IsPublic: true } && Champs<Fondement>(type).Any())
+        .OrderBy(type => type.Name, StringComparer.Ordinal);
+
+    private static IEnumerable<T> Champs<T>(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Where(champ => typeof(T).IsAssignableFrom(champ.FieldType)).Select(champ => (T)champ.GetValue(null)!);
+
+    private static string Periodes(IChronologie chronologie) => string.Join(", ", ((IEnumerable<object>)chronologie.GetType().GetProperty("Versions")!.GetValue(chronologie)!)
+        .Select(version => $"{version.GetType().GetProperty("Debut")!.GetValue(version)}–{version.GetType().GetProperty("Fin")!.GetValue(version) ?? "…"}"));
+
+    private static string Resume(Type type) => Blancs().Replace(XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml"))
+        .Descendants("member").First(m => m.Attribute("name")!.Value == "T:" + type.FullName).Element("summary")!.Value, " ").Trim();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blancs();
+}
+
+public sealed class IndexDesReglesTests
+{
+    [Fact]
+    public void L_index_publie_est_celui_du_code()
+    {
+        var fichier = Path.Combine(Donnees.Depot, "docs", "regles", "index.md");
+        var attendu = IndexDesRegles.Ecrire();
+        if (Environment.GetEnvironmentVariable("REBOND_RAFRAICHIR") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(fichier)!);
+            File.WriteAllText(fichier, attendu);
+        }
+        File.Exists(fichier).Should().BeTrue("REBOND_RAFRAICHIR=1 l'écrit");
+        File.ReadAllText(fichier).ReplaceLineEndings("\n").Should().Be(attendu);
+    }
+}
