@@ -5,7 +5,7 @@ using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
-using Rebond.Regles.Resultats;
+using Rebond.Regles.Examen;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Resultats;
@@ -45,7 +45,7 @@ public sealed class ConsulterGrille(BaseRebond donnees)
         var confirmees = await donnees.AbsencesConfirmeesAsync(lot, ct);
         var profil = await donnees.ProfilAsync(demande.Session, premier.Specialite, ct);
         return new Reponse(etablissement?.Nom ?? demande.Uai, etablissement?.Ville ?? "", premier.SpecialiteLibelle, premier.Examen, lot.Count, page,
-            [.. colonnes.Select(c => new Colonne(c.Code, c.Libelle, c.Coefficient, ArrondiMoyenne.Pas(premier.Examen, premier.Session.Annee, c), lot.Count(l => c.Obligatoire && l.Unites.Contains(c.Code) && !l.Notes.ContainsKey(c.Code))))],
+            [.. colonnes.Select(c => new Colonne(c.Code, c.Libelle, c.Coefficient, PasDesNotes.Pour(premier.Examen, premier.Session.Annee, c), lot.Count(l => c.Obligatoire && l.Unites.Contains(c.Code) && !l.Notes.ContainsKey(c.Code))))],
             [.. lot.Select((l, i) => new Ligne(l.Candidature.Id, i + 1, l.Candidature.Numero, l.Candidature.Nom, l.Candidature.Prenoms, l.Texte, l.Notes, l.Unites, closes.Contains(l.Candidature.Id), l.Manquantes))
                 .Skip((page - 1) * LignesParPage).Take(LignesParPage)],
             Veille.Examiner(new LotNotes([.. lot.Select(l => l.Notes)], [.. colonnes.Select(c => c.Code)], profil, confirmees)));

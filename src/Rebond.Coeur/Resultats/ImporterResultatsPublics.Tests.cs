@@ -97,7 +97,7 @@ public sealed class ImporterResultatsPublicsTests
             foreach (var (groupe, decision) in new[] { (GroupeEpreuves.Premier, cas.Premier), (GroupeEpreuves.Second, cas.Second) })
             {
                 if (decision is { } arretee)
-                    donnees.Add(new DecisionCandidat { CandidatureId = candidat.Id, Groupe = groupe, Session = Session, JuryId = Guid.NewGuid(), Decision = arretee, Mention = cas.Mention, Cas = "{}", Motifs = "" });
+                    donnees.Add(new DecisionCandidat { CandidatureId = candidat.Id, Groupe = groupe, Session = Session, JuryId = Guid.NewGuid(), Decision = arretee, Mention = cas.Mention, Etat = EtatDecision.Arretee, Cas = "{}" });
             }
         }
         await donnees.SaveChangesAsync(TestContext.Current.CancellationToken);

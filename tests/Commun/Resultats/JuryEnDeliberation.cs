@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Examen;
-using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Resultats.Jurys;
 using Rebond.Coeur.Socle.Acteurs;

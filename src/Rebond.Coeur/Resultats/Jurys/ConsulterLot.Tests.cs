@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using AwesomeAssertions;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Resultats.Jurys;
@@ -11,6 +13,8 @@ namespace Rebond.Coeur.Tests.Resultats.Jurys;
 
 public sealed class ConsulterLotTests
 {
+    private static readonly JsonSerializerOptions EnClair = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private static Task<Outcome<ConsulterLot.Reponse>> LireAsync(JuryEnDeliberation jury, ConsulterLot.Demande? demande = null) =>
@@ -71,12 +75,12 @@ public sealed class ConsulterLotTests
     public async Task Ce_que_le_jury_recoit_ne_nomme_personne()
     {
         await using var jury = await JuryEnDeliberation.CreerAsync();
-        var recu = System.Text.Json.JsonSerializer.Serialize(new object[]
+        var recu = JsonSerializer.Serialize(new object[]
         {
             (await LireAsync(jury)).Valeur!,
             (await jury.LireAsync(d => new ConsulterCandidatAnonyme(d).ExecuteAsync(new(jury.Id, "ANON0001"), jury.Membre, Ct))).Valeur!,
             (await jury.LireAsync(d => new LireProcesVerbal(d).ExecuteAsync(jury.Id, jury.Membre, Ct))).Valeur!,
-        }, new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        }, EnClair);
 
         recu.Should().Contain("ANON0001");
         foreach (var rang in Enumerable.Range(1, 5))

@@ -1,5 +1,6 @@
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Socle;
+using Rebond.Regles.Examen;
 using Rebond.Regles.Resultats;
 using Rebond.Regles.Vocabulaire;
 
@@ -35,7 +36,7 @@ internal static class NotesDuCandidat
     {
         var saisies = NotesEnTexte.Lire(candidat.Cas.Notes);
         return [.. candidat.Dossier.Reglement.Unites.Where(u => u.Obligatoire || saisies.ContainsKey(u.Code)).Select(u => new NoteDuCandidat(
-            u.Code, u.Libelle, u.Coefficient, u.PointsAuDessusDe10, ArrondiMoyenne.Pas(candidat.Dossier.Examen, candidat.Dossier.Session.Annee, u),
+            u.Code, u.Libelle, u.Coefficient, u.PointsAuDessusDe10, PasDesNotes.Pour(candidat.Dossier.Examen, candidat.Dossier.Session.Annee, u),
             saisies.GetValueOrDefault(u.Code), candidat.Revalorisations.LastOrDefault(r => r.Unite == u.Code) is { } ligne ? Note.DeCentiemes(ligne.ApresCentiemes) : null))];
     }
 

@@ -5,6 +5,7 @@ using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Resultats.Jurys;
 using Rebond.Coeur.Socle.Journal;
 using Rebond.Regles.Vocabulaire;
+using Rebond.Tests.Commun.Examen;
 using Rebond.Tests.Commun.Resultats;
 using Xunit;
 
@@ -73,7 +74,7 @@ public sealed class RevaloriserTests
         await using var donnees = jury.Lot.Base.Ouvrir();
         var demande = new Revaloriser.Demande(jury.Id, "ANON0002", "U12", "9.5", "12", "Motif assez long");
         (await new Revaloriser(donnees).ExecuteAsync(demande, JuryEnDeliberation.AutrePresident, Ct)).Refus.Should().ContainSingle().Which.Code.Should().Be("INTROUVABLE");
-        (await new Revaloriser(donnees).ExecuteAsync(demande, Tests.Commun.Examen.LotGestion.Gestionnaire(), Ct)).Refus.Should().ContainSingle().Which.Code.Should().Be("INTERDIT");
+        (await new Revaloriser(donnees).ExecuteAsync(demande, LotGestion.Gestionnaire(), Ct)).Refus.Should().ContainSingle().Which.Code.Should().Be("INTERDIT");
         await jury.Lot.CloreJuryAsync();
         (await jury.ReleverAsync(1, "U12", "9.5", "12")).Refus.Should().ContainSingle().Which.Code.Should().Be("DELIBERATION_FERMEE");
     }

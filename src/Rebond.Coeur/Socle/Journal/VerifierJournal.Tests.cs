@@ -1,7 +1,6 @@
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Socle.Acteurs;
-using Rebond.Coeur.Socle.Donnees;
 using Xunit;
 
 namespace Rebond.Coeur.Socle.Journal;
