@@ -14,7 +14,7 @@ namespace Rebond.Tests.Commun.Resultats;
 /// <summary>The five candidates of <see cref="LotGestion"/> with the same mark in every unit, before their jury in deliberation, president present.</summary>
 public sealed class JuryEnDeliberation : IAsyncDisposable
 {
-    /// <summary>Ajourné, just under admission, admitted, near a mention, above every threshold.</summary>
+    /// <summary>Ajourné, control exam (professional practice at 10), admitted, near a mention, above every threshold.</summary>
     public static readonly decimal[] Moyennes = [6, 9.5m, 11, 13.5m, 17];
 
     private JuryEnDeliberation(LotGestion lot) => Lot = lot;
@@ -42,15 +42,17 @@ public sealed class JuryEnDeliberation : IAsyncDisposable
         return jury;
     }
 
-    /// <summary>Every unit of the règlement at the same mark: the mean is that mark.</summary>
+    /// <summary>Every unit of the règlement at the same mark: the mean is that mark. Just under 10, points go from U2 and U34 to the professional practice.</summary>
     public static FeuilleNotes Feuille(Guid candidatureId, decimal note) => new()
     {
         CandidatureId = candidatureId,
         Session = LotGestion.Session,
-        Notes = NotesEnTexte.Ecrire(Reglements.Chercher(LotGestion.Reglement)!.Unites.Where(u => u.Obligatoire).Select(u => KeyValuePair.Create(u.Code, EtatUnite.Notee(Note.De(note))))),
+        Notes = NotesEnTexte.Ecrire(Reglements.Chercher(LotGestion.Reglement)!.Unites.Where(u => u.Obligatoire).Select(u => KeyValuePair.Create(u.Code, EtatUnite.Notee(Note.De(NoteDe(u, note)))))),
         PfmpSemaines = 22,
         PfmpValidee = true,
     };
+
+    private static decimal NoteDe(UniteReglement unite, decimal note) => note != 9.5m ? note : unite.PratiqueProfessionnelle ? 10 : unite.Code switch { "U2" => 8.5m, "U34" => 9, _ => note };
 
     public async Task EcrireAsync(Func<BaseRebond, Task> ecrire)
     {

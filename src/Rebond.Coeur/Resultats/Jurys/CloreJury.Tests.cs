@@ -21,7 +21,7 @@ public sealed class CloreJuryTests
     {
         await using var jury = await JuryEnDeliberation.CreerAsync(moteur);
         await jury.OuvrirLivretAsync(0);
-        await jury.ReleverAsync(1, "U31", "9.5", "14");
+        await jury.ReleverAsync(1, "U31", "10", "14,5");
 
         var clos = (await jury.CloreAsync()).Valeur!;
 
@@ -91,7 +91,7 @@ public sealed class CloreJuryTests
         (await RouvrirAsync(jury, "non")).Refus.Should().ContainSingle().Which.Code.Should().Be("MOTIF_INSUFFISANT");
         (await RouvrirAsync(jury, "Note d’un candidat mal recopiée")).Valeur!.Decisions.Should().Be(5);
         (await jury.LireAsync(d => d.Set<DecisionCandidat>().CountAsync(x => x.Etat == EtatDecision.Proposee, Ct))).Should().Be(5);
-        (await jury.CloreAsync()).EstReussi.Should().BeTrue();
+        (await jury.CloreAsync()).Refus.Should().BeEmpty();
 
         await jury.EcrireAsync(d =>
         {

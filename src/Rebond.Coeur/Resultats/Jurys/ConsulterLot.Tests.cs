@@ -39,7 +39,7 @@ public sealed class ConsulterLotTests
     public async Task Un_point_releve_change_la_proposition_et_le_tri(Moteur moteur)
     {
         await using var jury = await JuryEnDeliberation.CreerAsync(moteur);
-        (await jury.ReleverAsync(1, "U31", "9.5", "14")).EstReussi.Should().BeTrue();
+        (await jury.ReleverAsync(1, "U31", "10", "14,5")).EstReussi.Should().BeTrue();
 
         var ligne = (await LireAsync(jury)).Valeur!.Lignes.Single(l => l.NumeroAnonymat == "ANON0002");
 

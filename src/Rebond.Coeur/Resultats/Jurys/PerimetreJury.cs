@@ -38,7 +38,8 @@ public static class PerimetreJury
             return jurys.Where(j => false);
         var sessions = donnees.SessionsDe(acteur).Select(s => s.Session);
         var departements = acteur.Codes(TypePerimetre.Departement);
-        return acteur.CouvreAcademie ? jurys.Where(j => sessions.Contains(j.Session)) : jurys.Where(j => departements.Contains(j.Departement));
+        // SessionsDe does not track, and that would spread to the whole query.
+        return acteur.CouvreAcademie ? jurys.Where(j => sessions.Contains(j.Session)).AsTracking() : jurys.Where(j => departements.Contains(j.Departement));
     }
 
     /// <summary>Once the first group is out, what a jury deliberates on is the second.</summary>

@@ -83,7 +83,7 @@ public sealed class RevaloriserTests
     public async Task Simuler_montre_l_autre_decision_et_n_ecrit_rien()
     {
         await using var jury = await JuryEnDeliberation.CreerAsync();
-        var simulation = (await jury.LireAsync(d => new SimulerRevalorisation(d).ExecuteAsync(new(jury.Id, "ANON0002", new Dictionary<string, string> { ["U31"] = "14", ["U12"] = "" }), jury.Membre, Ct))).Valeur!;
+        var simulation = (await jury.LireAsync(d => new SimulerRevalorisation(d).ExecuteAsync(new(jury.Id, "ANON0002", new Dictionary<string, string> { ["U31"] = "14,5", ["U12"] = "" }), jury.Membre, Ct))).Valeur!;
 
         simulation.Avant.Decision.Should().NotBe(Decision.Admis);
         simulation.Apres.Decision.Should().Be(Decision.Admis);
