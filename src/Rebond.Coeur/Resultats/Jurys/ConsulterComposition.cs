@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Examen;
+using Rebond.Coeur.Inscription;
+using Rebond.Coeur.Socle;
+using Rebond.Coeur.Socle.Acteurs;
+using Rebond.Coeur.Socle.Donnees;
+using Rebond.Regles.Vocabulaire;
+
+namespace Rebond.Coeur.Resultats.Jurys;
+
+/// <summary>A jury, its persons, its sous-jurys and the establishments of its candidates. Actor: gestionnaire in his scope, president or member of that jury.</summary>
+public sealed class ConsulterComposition(BaseRebond donnees)
+{
+    public sealed record Membre(Guid Id, string Nom, FonctionJury Fonction, bool Present, bool ADistance);
+
+    public sealed record SousJury(Guid Id, string Code, EtatJury Etat, int Candidats);
+
+    public sealed record Lieu(string Uai, string Nom, int Candidats);
+
+    /// <param name="Rouvrable">Closed, and its publication is not signed.</param>
+    public sealed record Reponse(Guid Id, int Version, string Code, string Libelle, SessionExamen Session, TypeExamen Examen, string Departement, EtatJury Etat, DateTime? ClosLe,
+        Guid? JuryParentId, GroupeEpreuves Groupe, bool ManqueDeProfession, bool Rouvrable, IReadOnlyList<Membre> Membres, IReadOnlyList<SousJury> SousJurys, IReadOnlyList<Lieu> Etablissements)
+    {
+        public int Candidats => Etablissements.Sum(e => e.Candidats);
+    }
+
+    public async Task<Outcome<Reponse>> ExecuteAsync(Guid juryId, Acteur acteur, CancellationToken ct)
+    {
+        if (!acteur.EstGestionnaire() && !acteur.A(Role.PresidentJury, Role.MembreJury))
+            return new Interdit();
+        var visibles = acteur.EstGestionnaire() ? donnees.JurysGeresPar(acteur) : donnees.JurysDe(acteur);
+        if (await visibles.AsNoTracking().SingleOrDefaultAsync(j => j.Id == juryId, ct) is not { } jury)
+            return new Introuvable("Jury");
+
+        var lieux = await (from c in donnees.Set<Candidature>()
+                           where c.JuryId == jury.Id
+                           group c by c.Uai into g
+                           join e in donnees.Set<Etablissement>() on g.Key equals e.Uai into etablissements
+                           from e in etablissements.DefaultIfEmpty()
+                           select new { g.Key, Nom = e == null ? g.Key : e.Nom + ", " + e.Ville, Nombre = g.Count() }).ToListAsync(ct);
+        var sousJurys = await donnees.Set<Jury>().Where(j => j.JuryParentId == jury.Id).OrderBy(j => j.Code)
+            .Select(j => new SousJury(j.Id, j.Code, j.Etat, donnees.Set<Candidature>().Count(c => c.JuryId == j.Id))).ToListAsync(ct);
+        var groupe = await donnees.GroupeEnCoursAsync(jury, ct);
+        var signee = (await donnees.PublicationAsync(jury, groupe, ct))?.SecondeSignature is not null;
+        return new Reponse(jury.Id, jury.Version, jury.Code, jury.Libelle, jury.Session, jury.Examen, jury.Departement, jury.Etat, jury.ClosLe, jury.JuryParentId, groupe,
+            CompositionJury.ManqueDeProfession(jury.Examen, [.. jury.Membres.Select(m => m.Fonction)]), jury.Etat == EtatJury.Clos && !signee,
+            [.. jury.Membres.OrderBy(m => m.Fonction).ThenBy(m => m.Nom, StringComparer.Ordinal).Select(m => new Membre(m.Id, m.Nom, m.Fonction, m.Present, m.ADistance))],
+            sousJurys, [.. lieux.OrderBy(l => l.Nom, StringComparer.Ordinal).Select(l => new Lieu(l.Key, l.Nom, l.Nombre))]);
+    }
+}
