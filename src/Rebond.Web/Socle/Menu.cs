@@ -28,12 +28,14 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         // Résultats
         new("/Resultats/Publics/Index", "Résultats", "Le calendrier des publications, les admis, les chiffres de la session.", "award-line"),
         new("/Resultats/MonResultat/Index", "Mon résultat", "Votre décision, vos notes, et pourquoi.", "award-line"),
+        new("/Resultats/Publication/Index", "Publication", "Contrôler ce qui manque, signer à deux, fixer ou reporter l’embargo.", "quill-pen-line"),
         new("/Resultats/Releves/Index", "Relevés de notes", "Imprimer les relevés d’un examen, un PDF par établissement.", "printer-line"),
 
         // Suivi
 
         // Socle
         new("/Compte/Administration/Index", "Comptes", "Ouvrir un compte, accorder ou retirer une habilitation.", "team-line"),
+        new("/Journal/Index", "Journal", "Vérifier que le journal des actes est intact, en relever l’ancre, lire les derniers actes.", "shield-line"),
     ];
 
     private readonly HashSet<string> _pages = [.. actions.ActionDescriptors.Items.OfType<PageActionDescriptor>().Select(p => p.ViewEnginePath)];
