@@ -36,14 +36,16 @@ installer_debian() {
 # Every sentence is French and every time is of Paris: without ICU and the time zones the programs do not start.
 preparer_systeme() {
   local manque=()
-  ldconfig -p 2>/dev/null | grep -q libicuuc || manque+=('^libicu[0-9]+$')
+  compgen -G '/usr/lib/*/libicuuc.so.*' >/dev/null || compgen -G '/usr/lib*/libicuuc.so.*' >/dev/null || manque+=('^libicu[0-9]+$')
   [ -e /usr/share/zoneinfo/Europe/Paris ] || manque+=(tzdata)
   [ ${#manque[@]} = 0 ] || installer_debian "langue et fuseau horaire" "${manque[@]}"
 }
 
 preparer_npm() {
-  command -v npm >/dev/null && command -v node >/dev/null && return
-  installer_debian "système de design, restauré par npm" nodejs npm
+  local manque=()
+  command -v node >/dev/null || manque+=(nodejs)
+  command -v npm >/dev/null || manque+=(npm)
+  [ ${#manque[@]} = 0 ] || installer_debian "système de design, restauré par npm" "${manque[@]}"
 }
 
 # The design system; the build restores it too, this only does it earlier or beside something else.

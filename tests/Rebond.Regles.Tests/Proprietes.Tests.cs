@@ -140,7 +140,12 @@ public sealed class Proprietes
             };
         return new DossierExamen
         {
-            Examen = TypeExamen.BacPro, Session = SessionExamen.Juin(annee), Reglement = table, Unites = unites, Pfmp = new Pfmp(22, true), LivretExamine = true,
+            Examen = TypeExamen.BacPro,
+            Session = SessionExamen.Juin(annee),
+            Reglement = table,
+            Unites = unites,
+            Pfmp = new Pfmp(22, true),
+            LivretExamine = true,
             Facultatives = table.Facultatives.Take(1).ToDictionary(u => u.Code, _ => EtatUnite.Notee(Note.DeDemis(facultative))),
         };
     }

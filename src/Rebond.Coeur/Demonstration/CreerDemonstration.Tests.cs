@@ -187,8 +187,20 @@ public sealed partial class CreerDemonstrationTests(AcademieEntiere entiere) : I
         await using var donnees = neuve.Ouvrir();
         donnees.Add(new Candidature
         {
-            Session = SessionExamen.Juin(2024), Numero = "1", NumeroAnonymat = "A", Nom = "N", Prenoms = "P", Examen = TypeExamen.BacPro, Reglement = "GA-2012", Specialite = "40030001",
-            SpecialiteLibelle = "GA", Categorie = Categorie.Scolaire, Forme = Forme.Globale, Uai = "0130001F", Departement = "013", CleRecherche = "N P",
+            Session = SessionExamen.Juin(2024),
+            Numero = "1",
+            NumeroAnonymat = "A",
+            Nom = "N",
+            Prenoms = "P",
+            Examen = TypeExamen.BacPro,
+            Reglement = "GA-2012",
+            Specialite = "40030001",
+            SpecialiteLibelle = "GA",
+            Categorie = Categorie.Scolaire,
+            Forme = Forme.Globale,
+            Uai = "0130001F",
+            Departement = "013",
+            CleRecherche = "N P",
         });
         await donnees.SaveChangesAsync(Ct);
 

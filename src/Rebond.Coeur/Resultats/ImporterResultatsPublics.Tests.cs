@@ -89,15 +89,28 @@ public sealed class ImporterResultatsPublicsTests
         {
             var candidat = new Candidature
             {
-                Session = Session, Numero = $"202100000{i}", NumeroAnonymat = $"A{i}", Nom = "ESSAI", Prenoms = "Élève", Sexe = "F", Examen = TypeExamen.BacPro, Reglement = "CUISINE-2011", Specialite = "40022106",
-                SpecialiteLibelle = "Cuisine", Categorie = Categorie.Apprenti, Forme = Forme.Globale, Uai = "0130040Y", Departement = i < 6 ? "013" : "084", CleRecherche = "ESSAI ELEVE",
+                Session = Session,
+                Numero = $"202100000{i}",
+                NumeroAnonymat = $"A{i}",
+                Nom = "ESSAI",
+                Prenoms = "Élève",
+                Sexe = "F",
+                Examen = TypeExamen.BacPro,
+                Reglement = "CUISINE-2011",
+                Specialite = "40022106",
+                SpecialiteLibelle = "Cuisine",
+                Categorie = Categorie.Apprenti,
+                Forme = Forme.Globale,
+                Uai = "0130040Y",
+                Departement = i < 6 ? "013" : "084",
+                CleRecherche = "ESSAI ELEVE",
             };
             donnees.Add(candidat);
             donnees.Add(new FeuilleNotes { CandidatureId = candidat.Id, Session = Session, Notes = cas.Notes });
             foreach (var (groupe, decision) in new[] { (GroupeEpreuves.Premier, cas.Premier), (GroupeEpreuves.Second, cas.Second) })
             {
                 if (decision is { } arretee)
-                    donnees.Add(new DecisionCandidat { CandidatureId = candidat.Id, Groupe = groupe, Session = Session, JuryId = Guid.NewGuid(), Decision = arretee, Mention = cas.Mention, Etat = EtatDecision.Arretee, Cas = "{}" });
+                    donnees.Add(new DecisionCandidat { CandidatureId = candidat.Id, Groupe = groupe, Session = Session, JuryId = Guid.NewGuid(), Decision = arretee, Mention = cas.Mention, Cas = "{}", Etat = EtatDecision.Arretee });
             }
         }
         await donnees.SaveChangesAsync(TestContext.Current.CancellationToken);

@@ -107,7 +107,7 @@ public sealed class RechercherCandidatsTests
     private static async Task DeciderAsync(LotGestion lot, int rang, GroupeEpreuves groupe, Decision decision)
     {
         await using var donnees = lot.Base.Ouvrir();
-        donnees.Add(new DecisionCandidat { CandidatureId = lot.Ids[rang], Groupe = groupe, Session = LotGestion.Session, JuryId = lot.JuryId, Decision = decision, Mention = Mention.Aucune, Etat = EtatDecision.Arretee, Cas = "{}" });
+        donnees.Add(new DecisionCandidat { CandidatureId = lot.Ids[rang], Groupe = groupe, Session = LotGestion.Session, JuryId = lot.JuryId, Decision = decision, Mention = Mention.Aucune, Cas = "{}", Etat = EtatDecision.Arretee });
         await donnees.SaveChangesAsync(Ct);
     }
 }

@@ -65,7 +65,7 @@ public sealed class SignerPublication(BaseRebond donnees)
             donnees.Add(publication = new Publication { Session = demande.Session, Examen = demande.Examen, Groupe = demande.Groupe, Embargo = demande.Embargo });
         var premiere = publication.PremiereSignature is null;
         if (premiere)
-            (publication.PremierSignataire, publication.PremiereSignature) = (compte, maintenant);
+            (publication.PremierSignataire, publication.PremiereSignature, publication.Embargo) = (compte, maintenant, demande.Embargo);
         else
             (publication.SecondSignataire, publication.SecondeSignature) = (compte, maintenant);
 

@@ -9,6 +9,15 @@ public static class HeureDeParis
 
     public static DateTime EnHeureDeParis(this DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Paris);
 
+    public static DateTimeOffset EnHeureDeParis(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Paris);
+
+    /// <summary>The instant of a time read on a clock of Paris; null for the hour that the change to summer time skips.</summary>
+    public static DateTime? DepuisParis(DateTime heureDeParis)
+    {
+        var locale = DateTime.SpecifyKind(heureDeParis, DateTimeKind.Unspecified);
+        return Paris.IsInvalidTime(locale) ? null : TimeZoneInfo.ConvertTimeToUtc(locale, Paris);
+    }
+
     /// <summary>"07/07/2020 à 10 h", "10/07/2020 à 18 h 30".</summary>
     public static string DateEtHeure(this DateTime utc)
     {

@@ -102,7 +102,8 @@ internal static class LectureTablesGt
         from alternative in epreuve.GetProperty("alternatives").EnumerateArray()
         let libelle = alternative.Texte("libelle")!
         select new SpecialiteReglement(Matieres.Code(libelle), libelle, Matieres.Code(epreuve.Texte("libelle")!),
-            Unite(libelle, alternative.Coefficient("coef"), false, true, Verification.Verifie, GroupeUnite.Terminale)) { EstAlternative = true };
+            Unite(libelle, alternative.Coefficient("coef"), false, true, Verification.Verifie, GroupeUnite.Terminale))
+        { EstAlternative = true };
 
     /// <summary>Séries générales : 2 (3 pour latin ou grec) puis 1. Les séries technologiques n'ont pas de coefficient connu : pas d'option.</summary>
     private static List<UniteReglement> LireOptions2020(JsonElement options)

@@ -103,7 +103,11 @@ public static class Deroulement
             return premier with { ControleIncomplet = "EPREUVE_CONTROLE_2", Verdict = premier.Verdict with { Provisoire = true } };
         return Trancher(version, premier with
         {
-            Phase = Phase.EpreuveControle, Unites = unites, Finale = totaux.Moyenne, Obligatoire = totaux.MoyenneObligatoire, Echelle = totaux.Echelle,
+            Phase = Phase.EpreuveControle,
+            Unites = unites,
+            Finale = totaux.Moyenne,
+            Obligatoire = totaux.MoyenneObligatoire,
+            Echelle = totaux.Echelle,
         }, reussi, trace);
     }
 

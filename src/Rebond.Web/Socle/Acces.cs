@@ -28,7 +28,7 @@ public static class Acces
         ["/Compte/Demonstration"] = [],
         ["/Compte/Administration"] = [Role.Administrateur],
         ["/Journal"] = [Role.Administrateur],
-        ["/Examen"] = [Role.Gestionnaire],
+        ["/Resultats/Gestion"] = [Role.Gestionnaire],
         ["/Resultats/Jurys"] = [Role.PresidentJury, Role.MembreJury],
         ["/Resultats/CompositionJurys"] = [Role.Gestionnaire],
         ["/Resultats/Publication"] = [Role.Gestionnaire],
@@ -45,7 +45,7 @@ public static class Acces
         ["{**path:file}"] = [], // static files changed since the build, in Development
     };
 
-    /// <summary>The line that governs a page ("/Examen/Sessions/Index"), or null when none does.</summary>
+    /// <summary>The line that governs a page ("/Resultats/Gestion/Sessions/Index"), or null when none does.</summary>
     public static Regle? Pour(string page) => ParDossier
         .Where(d => page.Equals(d.Key, StringComparison.OrdinalIgnoreCase) || page.StartsWith(d.Key + "/", StringComparison.OrdinalIgnoreCase))
         .OrderByDescending(d => d.Key.Length).Select(d => new Regle(d.Value)).FirstOrDefault();

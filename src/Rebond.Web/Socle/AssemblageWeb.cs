@@ -39,8 +39,8 @@ public static class AssemblageWeb
         services.AddOutputCache();
         services.AddConsultation();
         services.AddDocuments();
-        services.AddSingleton<Pages.Examen.Notes.CacheAnomalies>();
-        services.AddSingleton<Pages.Examen.Candidats.JetonRecherche>();
+        services.AddSingleton<Pages.Resultats.Gestion.Notes.CacheAnomalies>();
+        services.AddSingleton<Pages.Resultats.Gestion.Candidats.JetonRecherche>();
         services.AddHealthChecks().AddCheck<BaseJoignable>("base");
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
     }

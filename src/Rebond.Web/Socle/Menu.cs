@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Rebond.Web.Socle;
 
 /// <summary>One page a role starts from: a tile of its home page and, when <paramref name="EnTete"/>, a link of the navigation.</summary>
-/// <param name="Page">Path of the page, "/Examen/Sessions/Index": its roles are those of <see cref="Acces"/>.</param>
+/// <param name="Page">Path of the page, "/Resultats/Gestion/Sessions/Index": its roles are those of <see cref="Acces"/>.</param>
 /// <param name="Phrase">What one does there, in one sentence.</param>
 /// <param name="Icone">Icon of the design system without its prefix.</param>
 public sealed record EntreeMenu(string Page, string Titre, string Phrase, string Icone, bool EnTete = true);
@@ -19,23 +19,25 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         // Inscription
 
         // Examen
-        new("/Examen/TableauDeBord/Index", "Session", "Suivre l’avancement des notes, des jurys et des décisions.", "dashboard-3-line"),
-        new("/Examen/Candidats/Index", "Candidats", "Chercher un candidat, ouvrir son dossier, exporter une liste.", "user-search-line"),
-        new("/Examen/Notes/Grille", "Notes", "Saisir les notes d’un établissement, au clavier.", "table-line"),
-        new("/Examen/Notes/Bordereaux", "Bordereaux", "Saisir les bordereaux des examinateurs et lever les écarts avec les notes.", "file-text-line", EnTete: false),
-        new("/Examen/Notes/Sentinelles", "Sentinelles", "Vérifier les lots de notes suspects : décalages, colonnes échangées, moyennes éloignées.", "alert-line", EnTete: false),
+        new("/Resultats/Gestion/TableauDeBord/Index", "Session", "Suivre l’avancement des notes, des jurys et des décisions.", "dashboard-3-line"),
+        new("/Resultats/Gestion/Candidats/Index", "Candidats", "Chercher un candidat, ouvrir son dossier, exporter une liste.", "user-search-line"),
+        new("/Resultats/Gestion/Notes/Grille", "Notes", "Saisir les notes d’un établissement, au clavier.", "table-line"),
+        new("/Resultats/Gestion/Notes/Bordereaux", "Bordereaux", "Saisir les bordereaux des examinateurs et lever les écarts avec les notes.", "file-text-line", EnTete: false),
+        new("/Resultats/Gestion/Notes/Sentinelles", "Sentinelles", "Vérifier les lots de notes suspects : décalages, colonnes échangées, moyennes éloignées.", "alert-line", EnTete: false),
 
         // Résultats
         new("/Resultats/Jurys/Index", "Mes jurys", "Délibérer : candidats proches d’un seuil, livrets, points de jury, clôture et procès-verbal.", "scales-3-line"),
         new("/Resultats/CompositionJurys/Index", "Jurys", "Constituer les jurys et les sous-jurys, rouvrir un jury clos.", "group-line"),
         new("/Resultats/Publics/Index", "Résultats", "Le calendrier des publications, les admis, les chiffres de la session.", "award-line"),
         new("/Resultats/MonResultat/Index", "Mon résultat", "Votre décision, vos notes, et pourquoi.", "award-line"),
+        new("/Resultats/Publication/Index", "Publication", "Contrôler ce qui manque, signer à deux, fixer ou reporter l’embargo.", "quill-pen-line"),
         new("/Resultats/Releves/Index", "Relevés de notes", "Imprimer les relevés d’un examen, un PDF par établissement.", "printer-line"),
 
         // Suivi
 
         // Socle
         new("/Compte/Administration/Index", "Comptes", "Ouvrir un compte, accorder ou retirer une habilitation.", "team-line"),
+        new("/Journal/Index", "Journal", "Vérifier que le journal des actes est intact, en relever l’ancre, lire les derniers actes.", "shield-line"),
     ];
 
     private readonly HashSet<string> _pages = [.. actions.ActionDescriptors.Items.OfType<PageActionDescriptor>().Select(p => p.ViewEnginePath)];

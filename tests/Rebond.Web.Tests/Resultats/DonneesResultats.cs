@@ -112,6 +112,7 @@ public sealed class DonneesResultats
             Groupe = GroupeEpreuves.Premier,
             Session = Session,
             JuryId = jury,
+            Etat = EtatDecision.Arretee,
             Decision = conclusion.Decision,
             Mention = conclusion.Mention,
             MoyennePoints = conclusion.Moyenne?.Points ?? 0,
@@ -119,7 +120,6 @@ public sealed class DonneesResultats
             Provisoire = conclusion.Provisoire,
             Simulation = conclusion.Simulation,
             Cas = CasDeDecision.Ecrire(candidature.Numero, dossier),
-            Motifs = string.Join(' ', conclusion.Motifs.Select(m => m.Code)),
             ArreteeLe = EmbargoPro.AddDays(-1),
         };
     }

@@ -1,9 +1,9 @@
 using System.Net;
 using AwesomeAssertions;
-using Rebond.Coeur.Resultats.Sceaux;
-using Rebond.Coeur.Resultats;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Rebond.Coeur.Resultats;
+using Rebond.Coeur.Resultats.Sceaux;
 using Xunit;
 
 namespace Rebond.Tests.Resultats;

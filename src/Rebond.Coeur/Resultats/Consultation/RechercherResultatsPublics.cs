@@ -89,7 +89,7 @@ public sealed class RechercherResultatsPublics(BaseRebond donnees, TimeProvider 
         var seconds = publiees.Where(p => p.Groupe == GroupeEpreuves.Second).Select(p => p.Examen).ToList();
         return
             from decision in donnees.Set<DecisionCandidat>().AsNoTracking()
-            where decision.Session == session && decision.Decision == Decision.Admis && !decision.Provisoire
+            where decision.Session == session && decision.Decision == Decision.Admis && (!decision.Provisoire || decision.Simulation)
             join candidature in donnees.Set<Candidature>() on decision.CandidatureId equals candidature.Id
             where candidature.ConsentementPublication
                 && ((decision.Groupe == GroupeEpreuves.Premier && premiers.Contains(candidature.Examen))

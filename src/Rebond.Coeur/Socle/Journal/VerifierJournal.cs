@@ -18,7 +18,7 @@ public sealed class VerifierJournal(BaseRebond donnees)
     /// <param name="Derniere">To note outside the base, as the next anchor; null for an empty journal.</param>
     public sealed record Reponse(long Lignes, IReadOnlyList<Rupture> Ruptures, Ancre? Derniere);
 
-    private const int RupturesAuPlus = 100;
+    public const int RupturesAuPlus = 100;
 
     public async Task<Reponse> ExecuteAsync(Ancre? ancre, CancellationToken ct)
     {

@@ -62,7 +62,12 @@ public sealed class RechercheBasculeTests
         var notes = table.Unites.ToDictionary(u => u.Code, _ => EtatUnite.Notee(Note.DeDemis(alea.Next(15, 26))));
         var dossier = new DossierExamen
         {
-            Examen = TypeExamen.BacPro, Session = SessionExamen.Juin(annee), Reglement = table, Unites = notes, Pfmp = new Pfmp(22, true), LivretExamine = true,
+            Examen = TypeExamen.BacPro,
+            Session = SessionExamen.Juin(annee),
+            Reglement = table,
+            Unites = notes,
+            Pfmp = new Pfmp(22, true),
+            LivretExamine = true,
             Controle = (graine % 3, annee) switch
             {
                 (0, <= 2021) => new EpreuveControle(Note.DeDemis(alea.Next(4, 20)), Note.DeDemis(alea.Next(4, 20)), null),

@@ -54,8 +54,19 @@ internal sealed class LectureDossier
             return null;
         return new DossierExamen
         {
-            Examen = examen.Value, Session = session.Value, Reglement = reglement, Categorie = categorie ?? default, Forme = forme ?? default, Colonne = colonne,
-            Unites = etats, Facultatives = facultatives, ChefDoeuvre = chef, Pfmp = pfmp, LivretExamine = livret, Controle = controle, Remplacement = remplacement,
+            Examen = examen.Value,
+            Session = session.Value,
+            Reglement = reglement,
+            Categorie = categorie ?? default,
+            Forme = forme ?? default,
+            Colonne = colonne,
+            Unites = etats,
+            Facultatives = facultatives,
+            ChefDoeuvre = chef,
+            Pfmp = pfmp,
+            LivretExamine = livret,
+            Controle = controle,
+            Remplacement = remplacement,
         };
     }
 

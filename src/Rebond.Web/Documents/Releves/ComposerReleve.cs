@@ -1,10 +1,10 @@
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Resultats;
+using Rebond.Coeur.Socle;
 using Rebond.Regles.Parametres;
 using Rebond.Regles.Resultats;
 using Rebond.Regles.Vocabulaire;
-using Rebond.Web.Pages.Resultats.Publics;
 
 namespace Rebond.Web.Documents.Releves;
 

@@ -3,8 +3,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
-using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Compte;
 

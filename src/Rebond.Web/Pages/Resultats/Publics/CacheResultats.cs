@@ -67,7 +67,7 @@ public sealed class CacheResultats(IServiceScopeFactory portees, TimeProvider ho
     }
 
     /// <summary>One reference, so that a request never sees half of a reading.</summary>
-    private sealed record Lecture(DateTime LuLe, ImmutableArray<Publication> Lignes);
+    private sealed record Lecture(DateTime LuLe, ImmutableArray<Coeur.Resultats.Publication> Lignes);
 
     public void Dispose() => _seul.Dispose();
 }
