@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Resultats.Jurys;
 using Rebond.Regles.Vocabulaire;

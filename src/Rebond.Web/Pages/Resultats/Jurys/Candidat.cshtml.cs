@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Rebond.Coeur.Resultats.Jurys;
 using Rebond.Coeur.Socle;
+using Rebond.Regles.Vocabulaire;
+using Rebond.Web.Pages.Resultats.Gestion;
 
 namespace Rebond.Web.Pages.Resultats.Jurys;
 
@@ -16,6 +18,10 @@ public sealed class CandidatModel(ConsulterCandidatAnonyme consulter, SimulerRev
     public string? Unite { get; private set; }
     public string? Note { get; private set; }
     public string? Motif { get; private set; }
+
+    /// <summary>What the tried marks change.</summary>
+    public string Comparaison => Simulation is not { } s || (s.Apres.Decision, s.Apres.Mention) == (s.Avant.Decision, s.Avant.Mention) ? "La proposition ne change pas."
+        : $"Aujourd’hui : {s.Avant.Decision.Nom()}{(s.Avant.Mention == Mention.Aucune ? "" : $", {s.Avant.Mention.Nom()}")}.";
 
     /// <summary>The mark tried in a unit.</summary>
     public string? Essai(string unite) => Request.Query[Prefixe + unite];

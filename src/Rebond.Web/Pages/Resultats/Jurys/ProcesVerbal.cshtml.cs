@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Rebond.Coeur.Resultats.Jurys;
+using Rebond.Coeur.Socle;
 using Rebond.Web.Documents;
 using Rebond.Web.Documents.ProcesVerbaux;
-using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Resultats.Jurys;
 
