@@ -26,6 +26,8 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         new("/Resultats/Gestion/Notes/Sentinelles", "Sentinelles", "Vérifier les lots de notes suspects : décalages, colonnes échangées, moyennes éloignées.", "alert-line", EnTete: false),
 
         // Résultats
+        new("/Resultats/Jurys/Index", "Mes jurys", "Délibérer : candidats proches d’un seuil, livrets, points de jury, clôture et procès-verbal.", "scales-3-line"),
+        new("/Resultats/CompositionJurys/Index", "Jurys", "Constituer les jurys et les sous-jurys, rouvrir un jury clos.", "group-line"),
         new("/Resultats/Publics/Index", "Résultats", "Le calendrier des publications, les admis, les chiffres de la session.", "award-line"),
         new("/Resultats/MonResultat/Index", "Mon résultat", "Votre décision, vos notes, et pourquoi.", "award-line"),
         new("/Resultats/Publication/Index", "Publication", "Contrôler ce qui manque, signer à deux, fixer ou reporter l’embargo.", "quill-pen-line"),

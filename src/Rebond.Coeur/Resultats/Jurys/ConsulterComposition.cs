@@ -17,9 +17,10 @@ public sealed class ConsulterComposition(BaseRebond donnees)
 
     public sealed record Lieu(string Uai, string Nom, int Candidats);
 
+    /// <param name="SecondClos">The decisions of the second group are arrested: nothing is left to open.</param>
     /// <param name="Rouvrable">Closed, and its publication is not signed.</param>
     public sealed record Reponse(Guid Id, int Version, string Code, string Libelle, SessionExamen Session, TypeExamen Examen, string Departement, EtatJury Etat, DateTime? ClosLe,
-        Guid? JuryParentId, GroupeEpreuves Groupe, bool ManqueDeProfession, bool Rouvrable, IReadOnlyList<Membre> Membres, IReadOnlyList<SousJury> SousJurys, IReadOnlyList<Lieu> Etablissements)
+        Guid? JuryParentId, GroupeEpreuves Groupe, bool SecondClos, bool ManqueDeProfession, bool Rouvrable, IReadOnlyList<Membre> Membres, IReadOnlyList<SousJury> SousJurys, IReadOnlyList<Lieu> Etablissements)
     {
         public int Candidats => Etablissements.Sum(e => e.Candidats);
     }
@@ -41,8 +42,9 @@ public sealed class ConsulterComposition(BaseRebond donnees)
         var sousJurys = await donnees.Set<Jury>().Where(j => j.JuryParentId == jury.Id).OrderBy(j => j.Code)
             .Select(j => new SousJury(j.Id, j.Code, j.Etat, donnees.Set<Candidature>().Count(c => c.JuryId == j.Id))).ToListAsync(ct);
         var groupe = await donnees.GroupeEnCoursAsync(jury, ct);
-        var signee = (await donnees.PublicationAsync(jury, groupe, ct))?.SecondeSignature is not null;
-        return new Reponse(jury.Id, jury.Version, jury.Code, jury.Libelle, jury.Session, jury.Examen, jury.Departement, jury.Etat, jury.ClosLe, jury.JuryParentId, groupe,
+        var secondClos = await donnees.Set<DecisionCandidat>().AnyAsync(d => d.JuryId == jury.Id && d.Groupe == GroupeEpreuves.Second && d.Etat == EtatDecision.Arretee, ct);
+        var signee = (await donnees.PublicationAsync(jury, secondClos ? GroupeEpreuves.Second : GroupeEpreuves.Premier, ct))?.SecondeSignature is not null;
+        return new Reponse(jury.Id, jury.Version, jury.Code, jury.Libelle, jury.Session, jury.Examen, jury.Departement, jury.Etat, jury.ClosLe, jury.JuryParentId, groupe, secondClos,
             CompositionJury.ManqueDeProfession(jury.Examen, [.. jury.Membres.Select(m => m.Fonction)]), jury.Etat == EtatJury.Clos && !signee,
             [.. jury.Membres.OrderBy(m => m.Fonction).ThenBy(m => m.Nom, StringComparer.Ordinal).Select(m => new Membre(m.Id, m.Nom, m.Fonction, m.Present, m.ADistance))],
             sousJurys, [.. lieux.OrderBy(l => l.Nom, StringComparer.Ordinal).Select(l => new Lieu(l.Key, l.Nom, l.Nombre))]);
