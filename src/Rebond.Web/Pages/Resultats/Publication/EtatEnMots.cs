@@ -1,6 +1,5 @@
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle;
-using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Dsfr;
 
 namespace Rebond.Web.Pages.Resultats.Publication;

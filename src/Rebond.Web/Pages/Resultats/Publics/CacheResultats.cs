@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
-using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Donnees;
 
 namespace Rebond.Web.Pages.Resultats.Publics;
@@ -57,7 +56,7 @@ public sealed class CacheResultats(IServiceScopeFactory portees, TimeProvider ho
             if (maintenant - _publications.LuLe < Relecture)
                 return;
             await using var portee = portees.CreateAsyncScope();
-            var lues = await portee.ServiceProvider.GetRequiredService<BaseRebond>().Set<Publication>().AsNoTracking().OrderBy(p => p.Id).ToListAsync(ct);
+            var lues = await portee.ServiceProvider.GetRequiredService<BaseRebond>().Set<Coeur.Resultats.Publication>().AsNoTracking().OrderBy(p => p.Id).ToListAsync(ct);
             _publications = new Lecture(maintenant, [.. lues]);
         }
         finally
