@@ -78,12 +78,12 @@ public sealed partial class PagesJuryTests : IAsyncLifetime
 
         var cloture = await Lire($"{Racine}/cloture");
         cloture.Texte.Should().Contain("sans que le livret ait été examiné").And.NotContain("Clore la délibération La");
-        var ajourne = $"{Racine}/candidats/ANON0001";
+        var ajourne = $"{Racine}/candidats/anon0001";
         (await Lire(ajourne)).Texte.Should().Contain("Constater que le jury examine le livret");
         (await Envoyer($"{ajourne}?handler=Livret")).Vers.Should().Be(ajourne);
         (await Lire(ajourne)).Texte.Should().Contain("Examiné par le jury le");
 
-        var proche = $"{Racine}/candidats/ANON0002";
+        var proche = $"{Racine}/candidats/anon0002";
         (await Lire(proche)).Texte.Should().Contain("16 (80,0 %)").And.Contain("D337-78");
         (await Lire($"{proche}?note.U31=14,5")).Texte.Should().Contain("Avec ces notes").And.Contain("Admis");
         (await Lire($"{proche}?note.U31=9")).Texte.Should().Contain("il ne la baisse jamais");
