@@ -52,11 +52,11 @@ public static class PerimetreJury
     internal static Task<Publication?> PublicationAsync(this BaseRebond donnees, Jury jury, GroupeEpreuves groupe, CancellationToken ct) =>
         donnees.Set<Publication>().AsNoTracking().SingleOrDefaultAsync(p => p.Session == jury.Session && p.Examen == jury.Examen && p.Groupe == groupe, ct);
 
-    /// <summary>The candidature behind an anonymity number, among those of the jury only. Addresses are in lower case: case does not count.</summary>
+    /// <summary>The candidature behind an anonymity number, among those of the jury only. Addresses are in lower case; the numbers never are.</summary>
     internal static Task<Candidature?> CandidatureDuJuryAsync(this BaseRebond donnees, Jury jury, string numeroAnonymat, CancellationToken ct)
     {
         var numero = numeroAnonymat.ToUpperInvariant();
-        return donnees.Set<Candidature>().AsNoTracking().SingleOrDefaultAsync(c => c.JuryId == jury.Id && c.NumeroAnonymat.ToUpper() == numero, ct);
+        return donnees.Set<Candidature>().AsNoTracking().SingleOrDefaultAsync(c => c.JuryId == jury.Id && c.NumeroAnonymat == numero, ct);
     }
 
     /// <summary>
