@@ -15,7 +15,7 @@ public sealed class CreerComptesDemonstration(BaseRebond donnees)
 
     /// <param name="EnDeveloppement">True when the host or the command runs in Development; the use case refuses otherwise.</param>
     /// <param name="Uai">Establishment of the chef d'établissement and his staff.</param>
-    public sealed record Demande(bool EnDeveloppement, string Academie, string Departement, string Uai, Guid JuryId, Guid CandidatureId);
+    public sealed record Demande(bool EnDeveloppement, string Academie, string Departement, string Uai, Guid JuryId, Guid CandidatureId, Guid? CandidaturePublieeId = null);
 
     /// <param name="Comptes">Short name of the account ("gestionnaire", "gestionnaire-adjoint", "president-jury"…) to its id.</param>
     public sealed record Reponse(IReadOnlyDictionary<string, Guid> Comptes);
@@ -26,6 +26,7 @@ public sealed class CreerComptesDemonstration(BaseRebond donnees)
     public static IReadOnlyList<(string Code, string Nom, Role Role)> Tous { get; } =
     [
         ("candidat", "Candidate de démonstration", Role.Candidat),
+        (CandidatPublie, "Candidat de démonstration, résultat publié", Role.Candidat),
         ("enseignant", "Enseignant de démonstration", Role.Enseignant),
         ("coordonnateur", "Coordonnatrice de démonstration", Role.Coordonnateur),
         ("vie-scolaire", "CPE de démonstration", Role.VieScolaire),
@@ -41,6 +42,9 @@ public sealed class CreerComptesDemonstration(BaseRebond donnees)
         ("administrateur", "Administratrice de démonstration", Role.Administrateur),
     ];
 
+    /// <summary>A second candidate, of the general bac, whose result ./rebond publishes at once.</summary>
+    public const string CandidatPublie = "candidat-publie";
+
     public static string Courriel(string code) => $"{code}@{Domaine}";
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Acteur acteur, CancellationToken ct)
@@ -55,9 +59,12 @@ public sealed class CreerComptesDemonstration(BaseRebond donnees)
         Dictionary<string, Guid> comptes = [];
         foreach (var (code, nom, role) in Tous)
         {
+            // A session without general bac publishes nothing by itself: nobody to show a published result to.
+            if (code == CandidatPublie && demande.CandidaturePublieeId is null)
+                continue;
             if (!existants.TryGetValue(Courriel(code).ToUpperInvariant(), out var compte))
                 donnees.Add(compte = CreerCompte.Nouveau(Courriel(code), nom));
-            var (type, perimetre) = (Perimetres.Attendu(role), Code(demande, Perimetres.Attendu(role)));
+            var (type, perimetre) = (Perimetres.Attendu(role), code == CandidatPublie ? demande.CandidaturePublieeId.ToString()! : Code(demande, Perimetres.Attendu(role)));
             comptes[code] = compte.Id;
             if (compte.Habilitations is [var seule] && seule.Role == role && seule.CodePerimetre == perimetre)
                 continue;

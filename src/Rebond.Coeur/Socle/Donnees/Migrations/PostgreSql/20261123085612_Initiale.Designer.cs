@@ -12,7 +12,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 {
     [DbContext(typeof(BasePostgreSql))]
-    [Migration("20261123083924_Initiale")]
+    [Migration("20261123085612_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />

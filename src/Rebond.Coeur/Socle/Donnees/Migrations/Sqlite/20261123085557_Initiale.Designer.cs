@@ -11,7 +11,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 {
     [DbContext(typeof(BaseSqlite))]
-    [Migration("20261123083909_Initiale")]
+    [Migration("20261123085557_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
