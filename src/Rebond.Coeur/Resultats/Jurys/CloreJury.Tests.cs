@@ -97,8 +97,14 @@ public sealed class CloreJuryTests
         {
             d.Add(new Publication
             {
-                Session = LotGestion.Session, Examen = TypeExamen.BacPro, Groupe = GroupeEpreuves.Premier, Embargo = DateTime.UtcNow.AddDays(1),
-                PremierSignataire = Guid.NewGuid(), PremiereSignature = DateTime.UtcNow, SecondSignataire = Guid.NewGuid(), SecondeSignature = DateTime.UtcNow,
+                Session = LotGestion.Session,
+                Examen = TypeExamen.BacPro,
+                Groupe = GroupeEpreuves.Premier,
+                Embargo = DateTime.UtcNow.AddDays(1),
+                PremierSignataire = Guid.NewGuid(),
+                PremiereSignature = DateTime.UtcNow,
+                SecondSignataire = Guid.NewGuid(),
+                SecondeSignature = DateTime.UtcNow,
             });
             return Task.CompletedTask;
         });

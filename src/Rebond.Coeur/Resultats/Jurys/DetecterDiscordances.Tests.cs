@@ -14,7 +14,13 @@ public sealed class DetecterDiscordancesTests
 
     private static BilanEtablissement Bilan(int annee, int presents, int admis, int mentions) => new()
     {
-        Uai = LotGestion.Uai, Session = SessionExamen.Juin(annee), Examen = TypeExamen.BacPro, Specialite = LotGestion.Specialite, Presents = presents, Admis = admis, AvecMention = mentions,
+        Uai = LotGestion.Uai,
+        Session = SessionExamen.Juin(annee),
+        Examen = TypeExamen.BacPro,
+        Specialite = LotGestion.Specialite,
+        Presents = presents,
+        Admis = admis,
+        AvecMention = mentions,
     };
 
     [Fact]
