@@ -48,10 +48,14 @@ public sealed class ConsulterCandidatAnonyme(BaseRebond donnees)
         var livret = await donnees.Set<ExamenLivret>().AsNoTracking().Where(e => e.CandidatureId == id).Select(e => (DateTime?)e.Le).SingleOrDefaultAsync(ct);
         var ecarts = (await donnees.EcartsBordereauxAsync(jury.Id, ct)).Where(e => e.CandidatureId == id).ToList();
         return new Reponse(jury.Id, jury.Code, jury.Etat, groupe, c.NumeroAnonymat, c.Etablissement, c.Uai, c.SpecialiteLibelle, c.Dossier.Examen, c.Dossier.Session,
-            c.Dossier.Reglement.Libelle, c.Dossier.Reglement.Verification, c.AUnLivret, livret, c.LivretAOuvrir, notes, c.Dossier.Facultatives, Resultat.Conclure(c.Dossier),
+            c.Dossier.Reglement.Libelle, c.Dossier.Reglement.Verification, c.AUnLivret, livret, c.LivretAOuvrir, notes, c.Dossier.Facultatives, Conclure(c),
             c.Proposition, c.Moyenne, c.Distance, await LignesAsync(id, notes, ct), ecarts, await PasseAsync(c, ct),
             rang > 0 ? lot[rang - 1].NumeroAnonymat : null, rang + 1 < lot.Count ? lot[rang + 1].NumeroAnonymat : null);
     }
+
+    /// <summary>A closed livret makes the decision wait, but what would change it is already known.</summary>
+    private static Conclusion Conclure(CandidatDuLot c) => !c.LivretAOuvrir ? Resultat.Conclure(c.Dossier)
+        : Resultat.Conclure(c.Dossier, avecBascule: false) with { Bascule = Resultat.Conclure(c.Dossier with { LivretExamine = true }).Bascule };
 
     private async Task<List<Ligne>> LignesAsync(Guid candidatureId, List<NoteDuCandidat> notes, CancellationToken ct)
     {

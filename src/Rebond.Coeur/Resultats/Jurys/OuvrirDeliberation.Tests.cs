@@ -71,6 +71,7 @@ public sealed class OuvrirDeliberationTests
 
         vue.Conclusion.Decision.Should().Be(Decision.EnAttente);
         vue.Proposition.Decision.Should().Be(Decision.Ajourne);
+        vue.Conclusion.Bascule.Should().NotBeNull("ce qui changerait la décision se lit avant d’ouvrir le livret");
         vue.Conclusion.Motifs.Should().Contain(m => m.Code == "LIVRET_NON_EXAMINE" && m.Fondement.Article == "D337-85");
     }
 
