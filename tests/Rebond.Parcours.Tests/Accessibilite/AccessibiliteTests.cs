@@ -27,6 +27,8 @@ public sealed class AccessibiliteTests(NavigateurDeTest navigateur) : IClassFixt
         ["/Resultats/MonResultat/Index:id"] = Hote.Donnees.AuControle.Id.ToString(),
         ["/Resultats/MonResultat/Pourquoi:id"] = Hote.Donnees.AuControle.Id.ToString(),
         ["/Resultats/Publics/Departement:code"] = "013",
+        ["/Resultats/Publication/Detail:examen"] = "bac_pro",
+        ["/Resultats/Publication/Detail:groupe"] = "second",
     };
 
     /// <summary>Query a page needs to show anything.</summary>
