@@ -1,14 +1,6 @@
-using AwesomeAssertions;
-using Deque.AxeCore.Playwright;
-using Microsoft.AspNetCore.Mvc.Infrastructure;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
-using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Parcours.Tests.Documents;
 using Rebond.Tests.Resultats;
 using Rebond.Web.Socle;
-using Xunit;
 
 namespace Rebond.Parcours.Tests.Accessibilite;
 
@@ -27,6 +19,8 @@ public sealed class AccessibiliteTests(NavigateurDeTest navigateur) : IClassFixt
         ["/Resultats/MonResultat/Index:id"] = Hote.Donnees.AuControle.Id.ToString(),
         ["/Resultats/MonResultat/Pourquoi:id"] = Hote.Donnees.AuControle.Id.ToString(),
         ["/Resultats/Publics/Departement:code"] = "013",
+        ["/Resultats/Publication/Detail:examen"] = "bac_pro",
+        ["/Resultats/Publication/Detail:groupe"] = "second",
     };
 
     /// <summary>Query a page needs to show anything.</summary>

@@ -10,7 +10,7 @@ namespace Rebond.Web.Tests.Resultats.Publication;
 
 public sealed class PublicationTests
 {
-    private const string Detail = "/resultats/publication/BAC_PRO/PREMIER?session=2020-06";
+    private const string Detail = "/resultats/publication/bac_pro/premier?session=2020-06";
     private const string Signer = "/resultats/publication/BAC_PRO/PREMIER?session=2020-06&handler=Signer";
     private const string Reporter = "/resultats/publication/BAC_PRO/PREMIER?session=2020-06&handler=Reporter";
     private const string Motif = "Les cinq dossiers restent en attente";
@@ -27,7 +27,7 @@ public sealed class PublicationTests
 
         var liste = await dec.LireAsync("/resultats/publication");
         liste.Texte.Should().Contain("Baccalauréat professionnel").And.Contain("Premier groupe").And.Contain("À signer").And.Contain("Pas encore fixé").And.NotContain("Second groupe ,");
-        liste.Html.Should().Contain("/resultats/publication/BAC_PRO/PREMIER");
+        liste.Html.Should().Contain("/resultats/publication/bac_pro/premier");
 
         var detail = await dec.LireAsync(Detail);
         detail.Texte.Should().Contain("5 candidat(s) sans décision arrêtée, sur 5").And.Contain("Lycée professionnel Émile-Fictif, Marseille").And.Contain("PRO-013-GA-1").And.Contain("Je signe la publication");

@@ -106,7 +106,8 @@ public sealed class DetailModel(BaseRebond donnees, ConsulterPublications consul
 
     private async Task<IActionResult?> ChargerAsync(string examen, string groupe)
     {
-        if (!Codes.TryLire<TypeExamen>(examen, out var type) || !Codes.TryLire<GroupeEpreuves>(groupe, out var rang))
+        // Links are written in lower case.
+        if (!Codes.TryLire<TypeExamen>(examen.ToUpperInvariant(), out var type) || !Codes.TryLire<GroupeEpreuves>(groupe.ToUpperInvariant(), out var rang))
             return NotFound();
         if (!await ChoisirSessionAsync())
             return SessionAbsente();
