@@ -1,6 +1,14 @@
+using AwesomeAssertions;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Parcours.Tests.Documents;
 using Rebond.Tests.Resultats;
 using Rebond.Web.Socle;
+using Xunit;
 
 namespace Rebond.Parcours.Tests.Accessibilite;
 
