@@ -8,11 +8,11 @@ internal sealed class CommandeTuee(string chaine)
     /// <param name="Tuee">Killed while it ran; false when it had ended by itself.</param>
     public sealed record Fin(bool Tuee, int Code, string Sortie, TimeSpan Duree);
 
-    public Task<Fin> JusquAuBoutAsync(CancellationToken ct, params string[] arguments) => LancerAsync(null, ct, arguments);
+    public Task<Fin> JusquAuBoutAsync(CancellationToken ct, params string[] arguments) => LancerAsync(null, arguments, ct);
 
-    public Task<Fin> TuerApresAsync(TimeSpan delai, CancellationToken ct, params string[] arguments) => LancerAsync(delai, ct, arguments);
+    public Task<Fin> TuerApresAsync(TimeSpan delai, CancellationToken ct, params string[] arguments) => LancerAsync(delai, arguments, ct);
 
-    private async Task<Fin> LancerAsync(TimeSpan? delai, CancellationToken ct, string[] arguments)
+    private async Task<Fin> LancerAsync(TimeSpan? delai, string[] arguments, CancellationToken ct)
     {
         var demarrage = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "rebond.dll"), .. arguments, "--base", chaine])
