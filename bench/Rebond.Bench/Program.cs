@@ -5,7 +5,10 @@ switch (args.FirstOrDefault())
     case "decisions":
         BancDecisions.Executer();
         return 0;
+    case "session":
+        await BancSession.ExecuterAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session | releves | pages (bench/README.md)");
+        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session (bench/README.md)");
         return 2;
 }

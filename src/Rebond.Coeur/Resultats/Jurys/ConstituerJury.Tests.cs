@@ -107,6 +107,21 @@ public sealed class ConstituerJuryTests
         (await jury.LireAsync(d => new ListerJurys(d).ExecuteAsync(new(), LotGestion.Gestionnaire(TypePerimetre.Departement, "084"), Ct))).Valeur!.Jurys.Should().BeEmpty();
     }
 
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task La_composition_dit_les_personnes_les_etablissements_et_s_il_se_rouvre(Moteur moteur)
+    {
+        await using var jury = await JuryEnDeliberation.CreerAsync(moteur);
+
+        var vue = (await jury.LireAsync(d => new ConsulterComposition(d).ExecuteAsync(jury.Id, jury.Membre, Ct))).Valeur!;
+
+        vue.Membres.Select(m => m.Nom).Should().Equal("Professeure Exemple", "Artisan Modèle");
+        vue.Etablissements.Should().Equal(new ConsulterComposition.Lieu(LotGestion.Uai, "Lycée professionnel Émile-Fictif, Marseille", 5));
+        (vue.Rouvrable, vue.ManqueDeProfession).Should().Be((false, false));
+        await jury.Lot.CloreJuryAsync();
+        (await jury.LireAsync(d => new ConsulterComposition(d).ExecuteAsync(jury.Id, LotGestion.Gestionnaire(), Ct))).Valeur!.Rouvrable.Should().BeTrue();
+        (await jury.LireAsync(d => new ConsulterComposition(d).ExecuteAsync(jury.Id, JuryEnDeliberation.AutrePresident, Ct))).Refus.Should().ContainSingle().Which.Genre.Should().Be(GenreRefus.Introuvable);
+    }
+
     private static ConstituerJury.Demande Demande(string code, params MembreDemande[] membres) =>
         new(LotGestion.Session, code, "Gestion-administration, Bouches-du-Rhône", TypeExamen.BacPro, "013", LotGestion.Specialite, membres);
 }

@@ -38,7 +38,7 @@ public sealed class ConsulterCandidatAnonyme(BaseRebond donnees)
             return new Introuvable("Candidat de ce jury");
         var groupe = await donnees.GroupeEnCoursAsync(jury, ct);
         var lot = await donnees.LotDeJuryAsync(jury, groupe, ct);
-        var rang = lot.FindIndex(c => c.NumeroAnonymat == demande.NumeroAnonymat);
+        var rang = lot.FindIndex(c => string.Equals(c.NumeroAnonymat, demande.NumeroAnonymat, StringComparison.OrdinalIgnoreCase));
         if (rang < 0)
             return new Introuvable("Candidat de ce jury");
 

@@ -33,12 +33,10 @@ public sealed class ConsulterComposition(BaseRebond donnees)
         if (await visibles.AsNoTracking().SingleOrDefaultAsync(j => j.Id == juryId, ct) is not { } jury)
             return new Introuvable("Jury");
 
-        var lieux = await (from c in donnees.Set<Candidature>()
-                           where c.JuryId == jury.Id
-                           group c by c.Uai into g
-                           join e in donnees.Set<Etablissement>() on g.Key equals e.Uai into etablissements
-                           from e in etablissements.DefaultIfEmpty()
-                           select new { g.Key, Nom = e == null ? g.Key : e.Nom + ", " + e.Ville, Nombre = g.Count() }).ToListAsync(ct);
+        var effectifs = await donnees.Set<Candidature>().Where(c => c.JuryId == jury.Id).GroupBy(c => c.Uai).Select(g => new { Uai = g.Key, Nombre = g.Count() }).ToListAsync(ct);
+        var uais = effectifs.ConvertAll(e => e.Uai);
+        var noms = await donnees.Set<Etablissement>().Where(e => uais.Contains(e.Uai)).ToDictionaryAsync(e => e.Uai, e => $"{e.Nom}, {e.Ville}", ct);
+        var lieux = effectifs.Select(e => new Lieu(e.Uai, noms.GetValueOrDefault(e.Uai, e.Uai), e.Nombre));
         var sousJurys = await donnees.Set<Jury>().Where(j => j.JuryParentId == jury.Id).OrderBy(j => j.Code)
             .Select(j => new SousJury(j.Id, j.Code, j.Etat, donnees.Set<Candidature>().Count(c => c.JuryId == j.Id))).ToListAsync(ct);
         var groupe = await donnees.GroupeEnCoursAsync(jury, ct);
@@ -47,6 +45,6 @@ public sealed class ConsulterComposition(BaseRebond donnees)
         return new Reponse(jury.Id, jury.Version, jury.Code, jury.Libelle, jury.Session, jury.Examen, jury.Departement, jury.Etat, jury.ClosLe, jury.JuryParentId, groupe, secondClos,
             CompositionJury.ManqueDeProfession(jury.Examen, [.. jury.Membres.Select(m => m.Fonction)]), jury.Etat == EtatJury.Clos && !signee,
             [.. jury.Membres.OrderBy(m => m.Fonction).ThenBy(m => m.Nom, StringComparer.Ordinal).Select(m => new Membre(m.Id, m.Nom, m.Fonction, m.Present, m.ADistance))],
-            sousJurys, [.. lieux.OrderBy(l => l.Nom, StringComparer.Ordinal).Select(l => new Lieu(l.Key, l.Nom, l.Nombre))]);
+            sousJurys, [.. lieux.OrderBy(l => l.Nom, StringComparer.Ordinal)]);
     }
 }

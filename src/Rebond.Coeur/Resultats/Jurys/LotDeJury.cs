@@ -27,10 +27,11 @@ internal sealed record CandidatDuLot(CandidatDelibere Cas, string NumeroAnonymat
 
 internal static class LireLotDeJury
 {
-    /// <param name="numeroAnonymat">One candidate only.</param>
+    /// <param name="numeroAnonymat">One candidate only, in whatever case an address gives it.</param>
     public static async Task<List<CandidatDuLot>> LotDeJuryAsync(this BaseRebond donnees, Jury jury, GroupeEpreuves groupe, CancellationToken ct, string? numeroAnonymat = null)
     {
-        var candidatures = donnees.Set<Candidature>().AsNoTracking().Where(c => c.JuryId == jury.Id && (numeroAnonymat == null || c.NumeroAnonymat == numeroAnonymat));
+        var numero = numeroAnonymat?.ToUpperInvariant();
+        var candidatures = donnees.Set<Candidature>().AsNoTracking().Where(c => c.JuryId == jury.Id && (numero == null || c.NumeroAnonymat == numero));
         if (groupe == GroupeEpreuves.Second)
             candidatures = candidatures.Where(c => donnees.Set<DecisionCandidat>().Any(d => d.CandidatureId == c.Id && d.Groupe == GroupeEpreuves.Premier
                 && d.Etat == EtatDecision.Arretee && (d.Decision == Decision.Controle || d.Decision == Decision.SecondGroupe)));

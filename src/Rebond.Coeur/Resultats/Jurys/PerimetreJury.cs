@@ -52,9 +52,12 @@ public static class PerimetreJury
     internal static Task<Publication?> PublicationAsync(this BaseRebond donnees, Jury jury, GroupeEpreuves groupe, CancellationToken ct) =>
         donnees.Set<Publication>().AsNoTracking().SingleOrDefaultAsync(p => p.Session == jury.Session && p.Examen == jury.Examen && p.Groupe == groupe, ct);
 
-    /// <summary>The candidature behind an anonymity number, among those of the jury only.</summary>
-    internal static Task<Candidature?> CandidatureDuJuryAsync(this BaseRebond donnees, Jury jury, string numeroAnonymat, CancellationToken ct) =>
-        donnees.Set<Candidature>().AsNoTracking().SingleOrDefaultAsync(c => c.JuryId == jury.Id && c.Session == jury.Session && c.NumeroAnonymat == numeroAnonymat, ct);
+    /// <summary>The candidature behind an anonymity number, among those of the jury only. Addresses are in lower case; the numbers never are.</summary>
+    internal static Task<Candidature?> CandidatureDuJuryAsync(this BaseRebond donnees, Jury jury, string numeroAnonymat, CancellationToken ct)
+    {
+        var numero = numeroAnonymat.ToUpperInvariant();
+        return donnees.Set<Candidature>().AsNoTracking().SingleOrDefaultAsync(c => c.JuryId == jury.Id && c.NumeroAnonymat == numero, ct);
+    }
 
     /// <summary>
     /// Saves an act of an open deliberation. Saving takes the journal's lock, as closing does: a closing committed just before is seen here,

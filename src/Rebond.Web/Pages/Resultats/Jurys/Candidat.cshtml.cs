@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Rebond.Coeur.Resultats.Jurys;
 using Rebond.Coeur.Socle;
 using Rebond.Regles.Vocabulaire;
@@ -25,6 +26,13 @@ public sealed class CandidatModel(ConsulterCandidatAnonyme consulter, SimulerRev
 
     /// <summary>The mark tried in a unit.</summary>
     public string? Essai(string unite) => Request.Query[Prefixe + unite];
+
+    /// <summary>Addresses are written in lower case; the numbers of the base are in capitals.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HandlerArguments.TryGetValue("anonymat", out var lu) && lu is string anonymat)
+            context.HandlerArguments["anonymat"] = anonymat.ToUpperInvariant();
+    }
 
     public async Task<IActionResult> OnGetAsync(Guid id, string anonymat)
     {

@@ -20,6 +20,9 @@ public sealed class LotModel(ConsulterLot consulter) : PageJury
 
     public ConsulterLot.Reponse Lot { get; private set; } = null!;
 
+    /// <summary>No flag: on a phone the line is not drawn.</summary>
+    public static bool ARienAVoir(ConsulterLot.Ligne ligne) => ligne is { LivretAOuvrir: false, LivretOuvert: false, Manquantes: 0, Ecarts: 0, Relevees: 0 };
+
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         // An unknown filter is no filter: the address may come from an old link.
