@@ -35,20 +35,30 @@ internal static class SessionPublier
             if (signataires.Count == 0)
                 return Sortie.Refuser([new SignatureNecessaire()]);
             var motif = lecture.GetValue(malgre) ?? (ouverte.EstDemonstration && lecture.GetValue(compte) is null ? MotifRepetition : null);
-            var levee = lecture.GetValue(embargo) ?? DateTime.UtcNow;
-            var reponses = new List<SignerPublication.Reponse>();
+            var repetition = lecture.GetValue(compte) is null;
+            var groupeVoulu = lecture.GetValue(groupe) ?? GroupeEpreuves.Premier;
+            var (reponses, dejaFaits) = (new List<SignerPublication.Reponse>(), new List<Refus>());
             foreach (var type in lecture.GetValue(examen) is { } un ? [un] : await ExamensAsync(donnees, voulue, ct))
             {
-                var demande = new SignerPublication.Demande(voulue, type, lecture.GetValue(groupe) ?? GroupeEpreuves.Premier, levee, motif);
+                // The first signature fixes the hour: without --embargo, the second signs the same one.
+                var fixe = await donnees.Set<Publication>().AsNoTracking().Where(p => p.Session == voulue && p.Examen == type && p.Groupe == groupeVoulu && p.PremiereSignature != null)
+                    .Select(p => (DateTime?)p.Embargo).SingleOrDefaultAsync(ct);
+                var demande = new SignerPublication.Demande(voulue, type, groupeVoulu, lecture.GetValue(embargo) ?? fixe ?? DateTime.UtcNow, motif);
                 foreach (var signataire in signataires)
                 {
                     await using var fraiche = await Options.OuvrirAsync(lecture.GetRequiredValue(chaine), ct);
                     var issue = await new SignerPublication(fraiche).ExecuteAsync(demande, signataire, ct);
-                    if (!issue.EstReussi)
+                    if (issue.EstReussi)
+                        reponses.Add(issue.Valeur);
+                    // A rehearsal cut short is run again: what was signed stays signed, the rest is signed now.
+                    else if (repetition && issue.Refus.FirstOrDefault(r => r is SignerPublication.DejaSignee or SignerPublication.DejaPubliee) is { } deja)
+                        dejaFaits.Add(deja);
+                    else
                         return Sortie.Refuser(issue.Refus);
-                    reponses.Add(issue.Valeur);
                 }
             }
+            if (reponses.Count == 0)
+                return Sortie.Refuser([.. dejaFaits.Distinct()]);
             Repondre(reponses, lecture.GetValue(json));
             return CodeSortie.Fait;
         });

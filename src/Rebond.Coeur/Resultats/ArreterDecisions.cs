@@ -20,10 +20,8 @@ public sealed class ArreterDecisions(BaseRebond donnees)
     /// <returns>Number of rows written.</returns>
     public async Task<int> ExecuteAsync(IReadOnlyList<DecisionCandidat> decisions, GroupeEpreuves groupe, Acteur acteur, CancellationToken ct)
     {
-        var jurys = decisions.Select(d => d.JuryId).Distinct().ToHashSet();
-        var session = decisions.Select(d => d.Session).FirstOrDefault();
-        var enBase = await donnees.Set<DecisionCandidat>().AsNoTracking().Where(d => d.Session == session && d.Groupe == groupe).ToListAsync(ct);
-        var connues = enBase.Where(d => jurys.Contains(d.JuryId)).ToDictionary(d => d.CandidatureId);
+        var jurys = decisions.Select(d => d.JuryId).Distinct().ToList();
+        var connues = await donnees.Set<DecisionCandidat>().AsNoTracking().Where(d => jurys.Contains(d.JuryId) && d.Groupe == groupe).ToDictionaryAsync(d => d.CandidatureId, ct);
         var aEcrire = decisions.Where(d => !connues.TryGetValue(d.CandidatureId, out var connue) || !Identiques(d, connue)).ToList();
         var gardees = decisions.Select(d => d.CandidatureId).ToHashSet();
         var aRetirer = connues.Keys.Where(id => !gardees.Contains(id)).Concat(aEcrire.Select(d => d.CandidatureId).Where(connues.ContainsKey)).ToList();

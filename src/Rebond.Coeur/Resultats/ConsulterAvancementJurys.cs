@@ -25,7 +25,7 @@ public sealed class ConsulterAvancementJurys(BaseRebond donnees)
         var candidatures = donnees.CandidaturesDe(acteur).Where(c => c.Session == session);
         return new Reponse(
             await jurys.GroupBy(j => new { j.Examen, j.Etat }).Select(g => new JurysParEtat(g.Key.Examen, g.Key.Etat, g.Count())).ToListAsync(ct),
-            await (from d in donnees.Set<DecisionCandidat>()
+            await (from d in donnees.LireDecisionsArretees()
                    where d.Session == session
                    join c in candidatures on d.CandidatureId equals c.Id
                    group d by new { c.Examen, d.Groupe, d.Decision, d.Provisoire } into g

@@ -35,7 +35,7 @@ public sealed class ConsulterCandidat(BaseRebond donnees)
         return new Reponse(candidature,
             await donnees.Set<Etablissement>().AsNoTracking().FirstOrDefaultAsync(e => e.Uai == candidature.Uai, ct), jury?.Code, reglement, feuille, notes, facultatives,
             jury?.Etat == EtatJury.Clos, Conclure(candidature, reglement, feuille, notes, facultatives, livretOuvert),
-            await donnees.Set<DecisionCandidat>().AsNoTracking().Where(d => d.CandidatureId == candidatureId).OrderBy(d => d.Groupe).ToListAsync(ct),
+            await donnees.LireDecisionsArretees().Where(d => d.CandidatureId == candidatureId).OrderBy(d => d.Groupe).ToListAsync(ct),
             await donnees.Set<RevalorisationJury>().AsNoTracking().Where(r => r.CandidatureId == candidatureId && r.RetireeLe == null).ToListAsync(ct),
             await donnees.Set<LigneJournal>().AsNoTracking().Where(l => l.Objet == objet).OrderByDescending(l => l.Numero).Take(200).ToListAsync(ct),
             await donnees.EcartsBordereauxAsync(visibles, ct));

@@ -41,7 +41,7 @@ public sealed class ConsulterPublications(BaseRebond donnees)
         var premiers = await donnees.Set<Candidature>().Where(c => c.Session == demande.Session).GroupBy(c => c.Examen)
             .Select(g => new { Examen = g.Key, Nombre = g.Count() }).ToDictionaryAsync(g => g.Examen, g => g.Nombre, ct);
         var seconds = await (
-            from d in donnees.Set<DecisionCandidat>()
+            from d in donnees.LireDecisionsArretees()
             where d.Session == demande.Session && d.Groupe == GroupeEpreuves.Premier && (d.Decision == Decision.Controle || d.Decision == Decision.SecondGroupe)
             join c in donnees.Set<Candidature>() on d.CandidatureId equals c.Id
             group d by c.Examen into g

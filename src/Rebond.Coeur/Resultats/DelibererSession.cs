@@ -11,12 +11,15 @@ namespace Rebond.Coeur.Resultats;
 
 /// <summary>
 /// Decides every candidate of a session by the rules, all or nothing. For real people it only writes proposals, which each jury then
-/// closes; in the demonstration, whose people are synthetic, the decisions are closed at once and the journal says so.
+/// closes; in the demonstration, whose people are synthetic, the decisions are closed at once and the journal says so. What a jury has closed
+/// is counted and never touched: only reopening that jury gives its candidates back. Actor: gestionnaire of the académie.
 /// </summary>
 public sealed class DelibererSession(BaseRebond donnees)
 {
     public sealed record Demande(SessionExamen Session, TypeExamen? Examen = null, GroupeEpreuves Groupe = GroupeEpreuves.Premier);
 
+    /// <param name="Etat">Of what was written: proposals, or closed decisions in the demonstration.</param>
+    /// <param name="Candidats">Those decided now and those whose jury had closed already.</param>
     /// <param name="Ecrites">Decisions that were new or changed.</param>
     /// <param name="SansJury">Candidates no jury was given: they are decided by nobody.</param>
     public sealed record Reponse(SessionExamen Session, GroupeEpreuves Groupe, EtatDecision Etat, int Candidats, int Ecrites, int SansJury,
@@ -36,12 +39,13 @@ public sealed class DelibererSession(BaseRebond donnees)
             return new Introuvable($"Session {demande.Session}");
         var etat = session.EstDemonstration ? EtatDecision.Arretee : EtatDecision.Proposee;
         var candidats = await donnees.LotsDeDeliberation(demande.Session, demande.Examen, demande.Groupe).ToListAsync(ct);
-        if (!session.EstDemonstration)
-            candidats = await SansJurysClosAsync(candidats, demande.Session, ct);
         if (candidats.Count == 0)
             return demande.Groupe == GroupeEpreuves.Second ? new PremierGroupeNonArrete() : new Introuvable($"Candidats à délibérer, session {demande.Session}");
 
-        var decisions = await DeciderAsync(candidats, demande, session, etat, ct);
+        var arretees = await LireArreteesAsync(demande, ct);
+        var jurysArretes = arretees.Values.Select(a => a.JuryId).ToHashSet();
+        var aDecider = candidats.FindAll(c => !jurysArretes.Contains(c.JuryId));
+        var decisions = await DeciderAsync(aDecider, demande, session, etat, ct);
         var ecrites = await new ArreterDecisions(donnees).ExecuteAsync(decisions, demande.Groupe, acteur, ct);
         if (session.EstDemonstration)
             await CloreAsync(demande, ct);
@@ -49,11 +53,16 @@ public sealed class DelibererSession(BaseRebond donnees)
         await transaction.CommitAsync(ct);
 
         var sansJury = await donnees.Set<Inscription.Candidature>().CountAsync(c => c.Session == demande.Session && c.JuryId == null, ct);
-        return new Reponse(demande.Session, demande.Groupe, etat, decisions.Length, ecrites, sansJury,
-            Compter(decisions, d => d.Decision.Code()),
-            Compter(decisions.Where(d => d.Decision == Decision.Admis), d => d.Mention.CodeMention() ?? "SANS_MENTION"),
-            decisions.Zip(candidats).GroupBy(p => p.Second.Departement, p => p.First).OrderBy(g => g.Key, StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, IReadOnlyDictionary<string, int> (g) => Compter(g, d => d.Decision.Code())));
+        var sorts = aDecider.Zip(decisions, (c, d) => new Sort(c.Departement, d.Decision, d.Mention)).Concat(
+            from c in candidats
+            where arretees.ContainsKey(c.CandidatureId)
+            let a = arretees[c.CandidatureId]
+            select new Sort(c.Departement, a.Decision, a.Mention)).ToList();
+        return new Reponse(demande.Session, demande.Groupe, etat, sorts.Count, ecrites, sansJury,
+            Compter(sorts, s => s.Decision.Code()),
+            Compter(sorts.Where(s => s.Decision == Decision.Admis), s => s.Mention.CodeMention() ?? "SANS_MENTION"),
+            sorts.GroupBy(s => s.Departement).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, IReadOnlyDictionary<string, int> (g) => Compter(g, s => s.Decision.Code())));
     }
 
     private async Task<DecisionCandidat[]> DeciderAsync(List<CandidatDelibere> candidats, Demande demande, SessionAcademique session, EtatDecision etat, CancellationToken ct)
@@ -95,11 +104,14 @@ public sealed class DelibererSession(BaseRebond donnees)
         };
     }
 
-    private async Task<List<CandidatDelibere>> SansJurysClosAsync(List<CandidatDelibere> candidats, SessionExamen session, CancellationToken ct)
-    {
-        var clos = (await donnees.Set<Jury>().Where(j => j.Session == session && j.Etat == EtatJury.Clos).Select(j => j.Id).ToListAsync(ct)).ToHashSet();
-        return [.. candidats.Where(c => !clos.Contains(c.JuryId))];
-    }
+    private sealed record Sort(string Departement, Decision Decision, Mention Mention);
+
+    private sealed record Arretee(Guid CandidatureId, Guid JuryId, Decision Decision, Mention Mention);
+
+    // The state of the jury does not tell: open again for the second group, it keeps the closed decisions of the first.
+    private Task<Dictionary<Guid, Arretee>> LireArreteesAsync(Demande demande, CancellationToken ct) =>
+        donnees.LireDecisionsArretees().Where(d => d.Session == demande.Session && d.Groupe == demande.Groupe)
+            .Select(d => new Arretee(d.CandidatureId, d.JuryId, d.Decision, d.Mention)).ToDictionaryAsync(a => a.CandidatureId, ct);
 
     private async Task CloreAsync(Demande demande, CancellationToken ct)
     {
@@ -110,6 +122,6 @@ public sealed class DelibererSession(BaseRebond donnees)
         await jurys.ExecuteUpdateAsync(j => j.SetProperty(x => x.Etat, EtatJury.Clos).SetProperty(x => x.ClosLe, maintenant).SetProperty(x => x.Version, x => x.Version + 1), ct);
     }
 
-    private static Dictionary<string, int> Compter(IEnumerable<DecisionCandidat> decisions, Func<DecisionCandidat, string> cle) =>
-        decisions.CountBy(cle).OrderBy(c => c.Key, StringComparer.Ordinal).ToDictionary(c => c.Key, c => c.Value);
+    private static Dictionary<string, int> Compter(IEnumerable<Sort> sorts, Func<Sort, string> cle) =>
+        sorts.CountBy(cle).OrderBy(c => c.Key, StringComparer.Ordinal).ToDictionary(c => c.Key, c => c.Value);
 }

@@ -15,8 +15,8 @@ public static class LireLots
         if (examen is { } voulu)
             candidatures = candidatures.Where(c => c.Examen == voulu);
         if (groupe == GroupeEpreuves.Second)
-            candidatures = candidatures.Where(c => donnees.Set<DecisionCandidat>().Any(d => d.CandidatureId == c.Id && d.Groupe == GroupeEpreuves.Premier
-                && d.Etat == EtatDecision.Arretee && (d.Decision == Decision.Controle || d.Decision == Decision.SecondGroupe)));
+            candidatures = candidatures.Where(c => donnees.LireDecisionsArretees().Any(d => d.CandidatureId == c.Id && d.Groupe == GroupeEpreuves.Premier
+                && (d.Decision == Decision.Controle || d.Decision == Decision.SecondGroupe)));
         return
             from c in candidatures
             join f in donnees.Set<FeuilleNotes>().AsNoTracking() on c.Id equals f.CandidatureId

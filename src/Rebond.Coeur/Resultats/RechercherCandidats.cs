@@ -105,7 +105,7 @@ public sealed class RechercherCandidats(BaseRebond donnees)
         }
         if (criteres.NotesManquantes)
             candidatures = candidatures.Where(c => !donnees.Set<FeuilleNotes>().Any(f => f.CandidatureId == c.Id && f.NotesManquantes == 0));
-        var decisions = donnees.Set<DecisionCandidat>();
+        var decisions = donnees.LireDecisionsArretees();
         if (criteres.Decision is { } decision)
             candidatures = candidatures.Where(c => decisions.Any(d => d.CandidatureId == c.Id && d.Decision == decision
                 && (d.Groupe == GroupeEpreuves.Second || !decisions.Any(s => s.CandidatureId == c.Id && s.Groupe == GroupeEpreuves.Second))));
@@ -121,9 +121,9 @@ public sealed class RechercherCandidats(BaseRebond donnees)
         from f in feuilles.DefaultIfEmpty()
         join e in donnees.Set<Etablissement>() on c.Uai equals e.Uai into etablissements
         from e in etablissements.DefaultIfEmpty()
-        join p in donnees.Set<DecisionCandidat>() on new { c.Id, Groupe = GroupeEpreuves.Premier } equals new { Id = p.CandidatureId, p.Groupe } into premieres
+        join p in donnees.LireDecisionsArretees() on new { c.Id, Groupe = GroupeEpreuves.Premier } equals new { Id = p.CandidatureId, p.Groupe } into premieres
         from p in premieres.DefaultIfEmpty()
-        join s in donnees.Set<DecisionCandidat>() on new { c.Id, Groupe = GroupeEpreuves.Second } equals new { Id = s.CandidatureId, s.Groupe } into secondes
+        join s in donnees.LireDecisionsArretees() on new { c.Id, Groupe = GroupeEpreuves.Second } equals new { Id = s.CandidatureId, s.Groupe } into secondes
         from s in secondes.DefaultIfEmpty()
         select new Candidat
         {

@@ -76,7 +76,7 @@ public sealed class SignerPublication(BaseRebond donnees)
         {
             await donnees.SaveChangesAsync(ct);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             return new ModifieEntreTemps("La publication");
         }

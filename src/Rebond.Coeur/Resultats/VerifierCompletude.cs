@@ -35,10 +35,10 @@ public sealed class VerifierCompletude(BaseRebond donnees)
         var lots = await (
             from c in donnees.Set<Candidature>().AsNoTracking()
             where c.Session == session && c.Examen == examen
-                && (groupe == GroupeEpreuves.Premier || donnees.Set<DecisionCandidat>().Any(d => d.CandidatureId == c.Id && d.Groupe == GroupeEpreuves.Premier
+                && (groupe == GroupeEpreuves.Premier || donnees.LireDecisionsArretees().Any(d => d.CandidatureId == c.Id && d.Groupe == GroupeEpreuves.Premier
                     && (d.Decision == Decision.Controle || d.Decision == Decision.SecondGroupe)))
             join f in donnees.Set<FeuilleNotes>() on c.Id equals f.CandidatureId
-            join d in donnees.Set<DecisionCandidat>().Where(d => d.Groupe == groupe && d.Etat == EtatDecision.Arretee) on c.Id equals d.CandidatureId into decisions
+            join d in donnees.LireDecisionsArretees().Where(d => d.Groupe == groupe) on c.Id equals d.CandidatureId into decisions
             from d in decisions.DefaultIfEmpty()
             group new { f.NotesManquantes, SansDecision = d == null, EnAttente = d != null && d.Decision == Decision.EnAttente } by c.Uai into lot
             select new

@@ -46,7 +46,7 @@ public sealed class ConsulterMonResultat(BaseRebond donnees, TimeProvider horlog
         var session = await donnees.Set<SessionAcademique>().AsNoTracking().SingleAsync(s => s.Session == candidature.Session, ct);
         var etablissement = await donnees.Set<Etablissement>().AsNoTracking().SingleOrDefaultAsync(e => e.Uai == candidature.Uai, ct);
         var publications = await donnees.Set<Publication>().AsNoTracking().Where(p => p.Session == candidature.Session && p.Examen == candidature.Examen).ToListAsync(ct);
-        var decisions = await donnees.Set<DecisionCandidat>().AsNoTracking().Where(d => d.CandidatureId == candidature.Id).ToListAsync(ct);
+        var decisions = await donnees.LireDecisionsArretees().Where(d => d.CandidatureId == candidature.Id).ToListAsync(ct);
         var publies = (
             from decision in decisions
             join publication in publications on decision.Groupe equals publication.Groupe

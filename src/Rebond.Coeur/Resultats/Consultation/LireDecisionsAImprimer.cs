@@ -55,7 +55,7 @@ public sealed class LireDecisionsAImprimer(BaseRebond donnees)
     }
 
     private IQueryable<Decide> Decides(Demande demande) =>
-        from decision in donnees.Set<DecisionCandidat>().AsNoTracking()
+        from decision in donnees.LireDecisionsArretees()
         where decision.Session == demande.Session && decision.Groupe == demande.Groupe
         join candidature in donnees.Set<Candidature>() on decision.CandidatureId equals candidature.Id
         where candidature.Examen == demande.Examen

@@ -88,7 +88,7 @@ public sealed class RechercherResultatsPublics(BaseRebond donnees, TimeProvider 
         var premiers = publiees.Where(p => p.Groupe == GroupeEpreuves.Premier).Select(p => p.Examen).ToList();
         var seconds = publiees.Where(p => p.Groupe == GroupeEpreuves.Second).Select(p => p.Examen).ToList();
         return
-            from decision in donnees.Set<DecisionCandidat>().AsNoTracking()
+            from decision in donnees.LireDecisionsArretees()
             where decision.Session == session && decision.Decision == Decision.Admis && (!decision.Provisoire || decision.Simulation)
             join candidature in donnees.Set<Candidature>() on decision.CandidatureId equals candidature.Id
             where candidature.ConsentementPublication

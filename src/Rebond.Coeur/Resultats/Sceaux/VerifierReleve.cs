@@ -41,7 +41,7 @@ public sealed class VerifierReleve(BaseRebond donnees, ScellerReleves sceller, T
         if (publication?.EstPublieeA(horloge.GetUtcNow().UtcDateTime) != true)
             return new ReleveNonPublie();
 
-        var decision = await donnees.Set<DecisionCandidat>().AsNoTracking().SingleOrDefaultAsync(d => d.CandidatureId == c.Id && d.Groupe == groupe, ct);
+        var decision = await donnees.LireDecisionsArretees().SingleOrDefaultAsync(d => d.CandidatureId == c.Id && d.Groupe == groupe, ct);
         var clef = await sceller.LireClefAsync(ct);
         if (decision is null || !Egaux(CodeVerification.Calculer(clef, c, decision), code))
             return new ReleveRemplace();

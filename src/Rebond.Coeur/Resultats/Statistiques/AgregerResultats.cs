@@ -22,7 +22,7 @@ internal sealed class AgregerResultats(BaseRebond donnees)
     {
         var inscrits = await donnees.Set<Candidature>().AsNoTracking().Where(c => c.Session == session && (examen == null || c.Examen == examen))
             .Select(c => new Inscrit(c.Id, c.Sexe, c.Examen, c.Specialite, c.SpecialiteLibelle, c.Categorie)).ToListAsync(ct);
-        var decisions = await donnees.Set<DecisionCandidat>().AsNoTracking().Where(d => d.Session == session)
+        var decisions = await donnees.LireDecisionsArretees().Where(d => d.Session == session)
             .Select(d => new { d.CandidatureId, d.Groupe, d.Decision, d.Mention }).ToDictionaryAsync(d => (d.CandidatureId, d.Groupe), d => (d.Decision, d.Mention), ct);
         var feuilles = await donnees.Set<FeuilleNotes>().AsNoTracking().Where(f => f.Session == session).Select(f => new { f.CandidatureId, f.Notes }).ToDictionaryAsync(f => f.CandidatureId, f => f.Notes, ct);
 

@@ -67,12 +67,12 @@ public sealed class LireStatistiquesPubliques(BaseRebond donnees, TimeProvider h
         var premiers = publiees.Where(p => p.Groupe == GroupeEpreuves.Premier).Select(p => p.Examen).ToList();
         var seconds = publiees.Where(p => p.Groupe == GroupeEpreuves.Second).Select(p => p.Examen).ToList();
         var lignes =
-            from decision in donnees.Set<DecisionCandidat>().AsNoTracking()
+            from decision in donnees.LireDecisionsArretees()
             where decision.Session == session && !decision.Provisoire && decision.Decision != Decision.EnAttente
             join c in donnees.Set<Candidature>() on decision.CandidatureId equals c.Id
             where (decision.Groupe == GroupeEpreuves.Second && seconds.Contains(c.Examen))
                 || (decision.Groupe == GroupeEpreuves.Premier && premiers.Contains(c.Examen)
-                    && !(seconds.Contains(c.Examen) && donnees.Set<DecisionCandidat>().Any(s => s.CandidatureId == c.Id && s.Groupe == GroupeEpreuves.Second)))
+                    && !(seconds.Contains(c.Examen) && donnees.LireDecisionsArretees().Any(s => s.CandidatureId == c.Id && s.Groupe == GroupeEpreuves.Second)))
             group decision by new { c.Examen, c.Specialite, c.SpecialiteLibelle, decision.Groupe, decision.Decision, decision.Mention } into g
             select new Compte(g.Key.Examen, g.Key.Specialite, g.Key.SpecialiteLibelle, g.Key.Groupe, g.Key.Decision, g.Key.Mention, g.Count());
         return await lignes.ToListAsync(ct);

@@ -24,6 +24,14 @@ public sealed class BaseSqlite(DbContextOptions<BaseSqlite> options, TimeProvide
 /// <summary>Engine of real académies.</summary>
 public sealed class BasePostgreSql(DbContextOptions<BasePostgreSql> options, TimeProvider horloge) : BaseRebond(options, horloge)
 {
+    /// <summary>Alone from its first read, as on SQLite: no mark, signature or reopening slips between what is read and what is decided.</summary>
+    public override async Task<IDbContextTransaction> OuvrirActeQuiEngageAsync(CancellationToken ct)
+    {
+        var transaction = await base.OuvrirActeQuiEngageAsync(ct);
+        await VerrouillerJournalAsync(ct);
+        return transaction;
+    }
+
     // One key for the whole chain; freed by the engine when the transaction ends.
     protected override Task VerrouillerJournalAsync(CancellationToken ct) => Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(8252020)", ct);
 }
