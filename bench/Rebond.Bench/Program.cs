@@ -8,7 +8,10 @@ switch (args.FirstOrDefault())
     case "session":
         await BancSession.ExecuterAsync();
         return 0;
+    case "releves":
+        await BancReleves.ExecuterAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session (bench/README.md)");
+        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session | releves (bench/README.md)");
         return 2;
 }
