@@ -16,6 +16,7 @@ internal static class BancReleves
 {
     private const int Tours = 3;
     private const int PagesBlanches = 300;
+    private static readonly CultureInfo Francais = CultureInfo.GetCultureInfo("fr-FR");
     private const string PageBlanche = "<!doctype html><html lang=\"fr\"><title>Page blanche</title><body></body></html>";
 
     public static async Task ExecuterAsync()
@@ -26,18 +27,28 @@ internal static class BancReleves
         SiteDeBanc.Exiger(await imprimeur.ImprimerAsync(PageBlanche, CancellationToken.None));
 
         var (tirages, blanches) = (new List<TimeSpan>(), new List<TimeSpan>());
+        var (cpuTirages, cpuBlanches) = (new List<TimeSpan>(), new List<TimeSpan>());
         var releves = 0;
         for (var tour = 0; tour < Tours; tour++)
         {
+            var depart = Mesure.Processeur();
             blanches.Add(await Mesure.ChronometrerAsync(() => ImprimerBlanchesAsync(imprimeur)));
+            var milieu = Mesure.Processeur();
             tirages.Add(await Mesure.ChronometrerAsync(async () => releves = await TirerAsync(site)));
+            cpuBlanches.Add(milieu - depart);
+            cpuTirages.Add(Mesure.Processeur() - milieu);
         }
-        var (parSeconde, blancheParSeconde) = (releves / Mesure.Mediane(tirages).TotalSeconds, PagesBlanches / Mesure.Mediane(blanches).TotalSeconds);
         Console.WriteLine($"Relevés de notes du bac professionnel, médianes de {Tours} tours");
-        Mesure.Ecrire(string.Create(CultureInfo.GetCultureInfo("fr-FR"), $"{releves:N0} relevés en un tirage ({parSeconde:N1} pages par seconde)"), Mesure.Mediane(tirages));
-        Mesure.Ecrire(string.Create(CultureInfo.GetCultureInfo("fr-FR"), $"{PagesBlanches} pages blanches une à une ({blancheParSeconde:N1} pages par seconde)"), Mesure.Mediane(blanches));
-        Mesure.Rapport("pages par seconde, fois la page blanche imprimée seule", parSeconde / blancheParSeconde, "le plus possible");
+        Mesure.Ecrire(Debit($"{releves:N0} relevés en un tirage", releves, tirages, cpuTirages), Mesure.Mediane(tirages));
+        Mesure.Ecrire(Debit($"{PagesBlanches} pages blanches une à une", PagesBlanches, blanches, cpuBlanches), Mesure.Mediane(blanches));
+        Mesure.Rapport("pages par seconde, fois la page blanche imprimée seule", Rapporter(releves, tirages, blanches), "le plus possible");
+        Mesure.Rapport("pages par seconde de processeur, fois la même", Rapporter(releves, cpuTirages, cpuBlanches), "le plus possible");
     }
+
+    private static double Rapporter(int releves, List<TimeSpan> tirages, List<TimeSpan> blanches) => releves / Mesure.Mediane(tirages).TotalSeconds / (PagesBlanches / Mesure.Mediane(blanches).TotalSeconds);
+
+    private static string Debit(FormattableString quoi, int pages, List<TimeSpan> temps, List<TimeSpan> processeur) => string.Create(Francais,
+        $"{quoi.ToString(Francais)} ({pages / Mesure.Mediane(temps).TotalSeconds:N0} par s, {pages / Mesure.Mediane(processeur).TotalSeconds:N0} par s de processeur)");
 
     private static async Task ImprimerBlanchesAsync(ImprimeurPdf imprimeur)
     {

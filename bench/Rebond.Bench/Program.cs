@@ -11,7 +11,10 @@ switch (args.FirstOrDefault())
     case "releves":
         await BancReleves.ExecuterAsync();
         return 0;
+    case "pages":
+        await BancPages.ExecuterAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session | releves (bench/README.md)");
+        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session | releves | pages (bench/README.md)");
         return 2;
 }
