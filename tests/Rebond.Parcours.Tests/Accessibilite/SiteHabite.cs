@@ -20,6 +20,7 @@ public sealed class SiteHabite : IAsyncLifetime
 {
     public const string UaiOuvert = "0139099Z";
 
+    private readonly HorlogeReglable _horloge = new(DonneesResultats.EmbargoPro.AddHours(1));
     private IPlaywright? _pilote;
     private IBrowser? _navigateur;
 
@@ -34,7 +35,7 @@ public sealed class SiteHabite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Hote = await Hote.DemarrerAsync(horloge: new HorlogeReglable(new DateTimeOffset(2020, 7, 7, 9, 0, 0, TimeSpan.Zero)));
+        Hote = await Hote.DemarrerAsync(horloge: _horloge);
         await using (var donnees = Hote.Ouvrir())
         {
             Donnees = await DonneesResultats.EcrireAsync(donnees);
@@ -63,6 +64,9 @@ public sealed class SiteHabite : IAsyncLifetime
         }
         return page;
     }
+
+    /// <summary>Juries deliberate the first group of the bac pro before it is published, candidates read it after.</summary>
+    public void PlacerAvantLaPublication(bool avant) => _horloge.Maintenant = DonneesResultats.EmbargoPro.AddHours(avant ? -1 : 1);
 
     private async Task EcrireJuryOuvertAsync(Coeur.Socle.Donnees.BaseRebond donnees)
     {

@@ -74,5 +74,5 @@ public static class ComposerReleve
             yield return new(dossier.Reglement.Unites.FirstOrDefault(u => u.Code == code)?.Libelle ?? code, $"{note} sur 20 (note du premier groupe : {dossier.Unites.GetValueOrDefault(code).Libelle()})");
     }
 
-    private static string Academie(string code) => code == "02" ? "Académie d’Aix-Marseille" : $"Académie {code}";
+    private static string Academie(string code) => char.ToUpperInvariant(Libelles.Academie(code)[0]) + Libelles.Academie(code)[1..];
 }
