@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
+namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Initiale : Migration
@@ -15,13 +16,13 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "examen_bilan_etablissement",
                 columns: table => new
                 {
-                    uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    session = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    examen = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    specialite = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    presents = table.Column<int>(type: "INTEGER", nullable: false),
-                    admis = table.Column<int>(type: "INTEGER", nullable: false),
-                    avec_mention = table.Column<int>(type: "INTEGER", nullable: false)
+                    uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    examen = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    specialite = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    presents = table.Column<int>(type: "integer", nullable: false),
+                    admis = table.Column<int>(type: "integer", nullable: false),
+                    avec_mention = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -32,12 +33,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "examen_session",
                 columns: table => new
                 {
-                    session = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    academie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    libelle = table.Column<string>(type: "TEXT", nullable: false),
-                    jury_anonyme = table.Column<bool>(type: "INTEGER", nullable: false),
-                    est_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    academie = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    libelle = table.Column<string>(type: "text", nullable: false),
+                    jury_anonyme = table.Column<bool>(type: "boolean", nullable: false),
+                    est_demonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -48,29 +49,29 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "inscription_candidature",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    session = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    numero = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    numero_anonymat = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    ine = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    nom = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    prenoms = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    sexe = table.Column<string>(type: "TEXT", maxLength: 1, nullable: true),
-                    naissance = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    examen = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    reglement = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    specialite = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    specialite_libelle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    categorie = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    forme = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    departement = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    division = table.Column<string>(type: "TEXT", nullable: true),
-                    consentement_publication = table.Column<bool>(type: "INTEGER", nullable: false),
-                    synthetique = table.Column<bool>(type: "INTEGER", nullable: false),
-                    jury_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    cle_recherche = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    numero = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    numero_anonymat = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    ine = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    nom = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    prenoms = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    sexe = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: true),
+                    naissance = table.Column<DateOnly>(type: "date", nullable: false),
+                    examen = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    reglement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    specialite = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    specialite_libelle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    categorie = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    forme = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    departement = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    division = table.Column<string>(type: "text", nullable: true),
+                    consentement_publication = table.Column<bool>(type: "boolean", nullable: false),
+                    synthetique = table.Column<bool>(type: "boolean", nullable: false),
+                    jury_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cle_recherche = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -81,13 +82,13 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "inscription_etablissement",
                 columns: table => new
                 {
-                    uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    nom = table.Column<string>(type: "TEXT", nullable: false),
-                    ville = table.Column<string>(type: "TEXT", nullable: false),
-                    departement = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    secteur = table.Column<string>(type: "TEXT", nullable: false),
-                    latitude = table.Column<double>(type: "REAL", nullable: true),
-                    longitude = table.Column<double>(type: "REAL", nullable: true)
+                    uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    ville = table.Column<string>(type: "text", nullable: false),
+                    departement = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    secteur = table.Column<string>(type: "text", nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -98,9 +99,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "resultats_cle_sceau",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    clef_protegee = table.Column<string>(type: "TEXT", nullable: false),
-                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    clef_protegee = table.Column<string>(type: "text", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -111,20 +112,20 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "resultats_decision",
                 columns: table => new
                 {
-                    candidature_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    groupe = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    session = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    jury_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    decision = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    mention = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    moyenne_points = table.Column<long>(type: "INTEGER", nullable: false),
-                    moyenne_coefficients = table.Column<long>(type: "INTEGER", nullable: false),
-                    provisoire = table.Column<bool>(type: "INTEGER", nullable: false),
-                    simulation = table.Column<bool>(type: "INTEGER", nullable: false),
-                    cas = table.Column<string>(type: "TEXT", nullable: false),
-                    arretee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    groupe = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    jury_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    decision = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    mention = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    moyenne_points = table.Column<long>(type: "bigint", nullable: false),
+                    moyenne_coefficients = table.Column<long>(type: "bigint", nullable: false),
+                    provisoire = table.Column<bool>(type: "boolean", nullable: false),
+                    simulation = table.Column<bool>(type: "boolean", nullable: false),
+                    cas = table.Column<string>(type: "text", nullable: false),
+                    arretee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -135,10 +136,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "resultats_examen_livret",
                 columns: table => new
                 {
-                    candidature_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    jury_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    compte_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    le = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    jury_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    compte_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -149,16 +150,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "resultats_jury",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    session = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    libelle = table.Column<string>(type: "TEXT", nullable: false),
-                    examen = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    departement = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    jury_parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    clos_le = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    libelle = table.Column<string>(type: "text", nullable: false),
+                    examen = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    departement = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    jury_parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    clos_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -169,16 +170,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "resultats_publication",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    session = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    examen = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    groupe = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    embargo = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    premier_signataire = table.Column<Guid>(type: "TEXT", nullable: true),
-                    premiere_signature = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    second_signataire = table.Column<Guid>(type: "TEXT", nullable: true),
-                    seconde_signature = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    examen = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    groupe = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    embargo = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    premier_signataire = table.Column<Guid>(type: "uuid", nullable: true),
+                    premiere_signature = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    second_signataire = table.Column<Guid>(type: "uuid", nullable: true),
+                    seconde_signature = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -189,16 +190,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "resultats_revalorisation",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    candidature_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    jury_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    unite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    avant_centiemes = table.Column<short>(type: "INTEGER", nullable: false),
-                    apres_centiemes = table.Column<short>(type: "INTEGER", nullable: false),
-                    motif = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    compte_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    le = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    retiree_le = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    jury_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    avant_centiemes = table.Column<short>(type: "smallint", nullable: false),
+                    apres_centiemes = table.Column<short>(type: "smallint", nullable: false),
+                    motif = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    compte_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    retiree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -209,10 +210,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "resultats_sceau_document",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    candidature_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    groupe = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    appose_le = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    groupe = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    appose_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -223,27 +224,27 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "resultats_statistique_publique",
                 columns: table => new
                 {
-                    session = table.Column<int>(type: "INTEGER", nullable: false),
-                    academie = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    sexe = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    statut = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    voie = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    serie = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    diplome_specialite = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    inscrits = table.Column<int>(type: "INTEGER", nullable: false),
-                    presents = table.Column<int>(type: "INTEGER", nullable: false),
-                    admis_premier_groupe = table.Column<int>(type: "INTEGER", nullable: false),
-                    refuses_premier_groupe = table.Column<int>(type: "INTEGER", nullable: false),
-                    passant_second_groupe = table.Column<int>(type: "INTEGER", nullable: false),
-                    admis_second_groupe = table.Column<int>(type: "INTEGER", nullable: false),
-                    refuses_second_groupe = table.Column<int>(type: "INTEGER", nullable: false),
-                    admis_totaux = table.Column<int>(type: "INTEGER", nullable: false),
-                    tres_bien_felicitations = table.Column<int>(type: "INTEGER", nullable: false),
-                    tres_bien = table.Column<int>(type: "INTEGER", nullable: false),
-                    bien = table.Column<int>(type: "INTEGER", nullable: false),
-                    assez_bien = table.Column<int>(type: "INTEGER", nullable: false),
-                    sans_mention = table.Column<int>(type: "INTEGER", nullable: false),
-                    refuses_totaux = table.Column<int>(type: "INTEGER", nullable: false)
+                    session = table.Column<int>(type: "integer", nullable: false),
+                    academie = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sexe = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    statut = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    voie = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    serie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    diplome_specialite = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    inscrits = table.Column<int>(type: "integer", nullable: false),
+                    presents = table.Column<int>(type: "integer", nullable: false),
+                    admis_premier_groupe = table.Column<int>(type: "integer", nullable: false),
+                    refuses_premier_groupe = table.Column<int>(type: "integer", nullable: false),
+                    passant_second_groupe = table.Column<int>(type: "integer", nullable: false),
+                    admis_second_groupe = table.Column<int>(type: "integer", nullable: false),
+                    refuses_second_groupe = table.Column<int>(type: "integer", nullable: false),
+                    admis_totaux = table.Column<int>(type: "integer", nullable: false),
+                    tres_bien_felicitations = table.Column<int>(type: "integer", nullable: false),
+                    tres_bien = table.Column<int>(type: "integer", nullable: false),
+                    bien = table.Column<int>(type: "integer", nullable: false),
+                    assez_bien = table.Column<int>(type: "integer", nullable: false),
+                    sans_mention = table.Column<int>(type: "integer", nullable: false),
+                    refuses_totaux = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -254,10 +255,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "socle_data_protection_key",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
-                    xml = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "text", nullable: true),
+                    xml = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -268,10 +269,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "socle_identity_role",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -282,17 +283,17 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "socle_journal",
                 columns: table => new
                 {
-                    numero = table.Column<long>(type: "INTEGER", nullable: false),
-                    instant = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    compte_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    acte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    objet = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    avant = table.Column<string>(type: "TEXT", nullable: true),
-                    apres = table.Column<string>(type: "TEXT", nullable: true),
-                    motif = table.Column<string>(type: "TEXT", nullable: true),
-                    empreinte_precedente = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    numero = table.Column<long>(type: "bigint", nullable: false),
+                    instant = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    compte_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    acte = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    objet = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    avant = table.Column<string>(type: "text", nullable: true),
+                    apres = table.Column<string>(type: "text", nullable: true),
+                    motif = table.Column<string>(type: "text", nullable: true),
+                    empreinte_precedente = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    empreinte = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -303,22 +304,22 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "socle_utilisateur",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    nom_affiche = table.Column<string>(type: "TEXT", nullable: false),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    nom_affiche = table.Column<string>(type: "text", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -329,11 +330,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "examen_bordereau_note",
                 columns: table => new
                 {
-                    candidature_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    unite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    session = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    valeur = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    valeur = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -350,16 +351,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "examen_feuille_notes",
                 columns: table => new
                 {
-                    candidature_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    session = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    notes = table.Column<string>(type: "TEXT", nullable: false),
-                    facultatives = table.Column<string>(type: "TEXT", nullable: false),
-                    chef_doeuvre_centiemes = table.Column<short>(type: "INTEGER", nullable: true),
-                    pfmp_semaines = table.Column<short>(type: "INTEGER", nullable: true),
-                    pfmp_validee = table.Column<bool>(type: "INTEGER", nullable: true),
-                    controle = table.Column<string>(type: "TEXT", nullable: false),
-                    notes_manquantes = table.Column<int>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    notes = table.Column<string>(type: "text", nullable: false),
+                    facultatives = table.Column<string>(type: "text", nullable: false),
+                    chef_doeuvre_centiemes = table.Column<short>(type: "smallint", nullable: true),
+                    pfmp_semaines = table.Column<short>(type: "smallint", nullable: true),
+                    pfmp_validee = table.Column<bool>(type: "boolean", nullable: true),
+                    controle = table.Column<string>(type: "text", nullable: false),
+                    notes_manquantes = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -376,13 +377,13 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "resultats_membre_jury",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    jury_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    nom = table.Column<string>(type: "TEXT", nullable: false),
-                    fonction = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    compte_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    a_distance = table.Column<bool>(type: "INTEGER", nullable: false),
-                    present = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    jury_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    fonction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    compte_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    a_distance = table.Column<bool>(type: "boolean", nullable: false),
+                    present = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,11 +400,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "socle_identity_role_claim",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    role_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    role_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -420,11 +421,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "socle_habilitation",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    utilisateur_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    type_perimetre = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    code_perimetre = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    utilisateur_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    type_perimetre = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    code_perimetre = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -441,11 +442,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "socle_identity_user_claim",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -462,10 +463,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "socle_identity_user_login",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -482,9 +483,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "socle_identity_user_passkey",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    data = table.Column<string>(type: "TEXT", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -501,8 +502,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "socle_identity_user_role",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -525,10 +526,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "socle_identity_user_token",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: true)
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -562,9 +563,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 column: "jury_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_inscription_candidature_session_cle_recherche",
+                name: "ix_inscription_candidature_session_cle_recherche_id",
                 table: "inscription_candidature",
-                columns: new[] { "session", "cle_recherche" });
+                columns: new[] { "session", "cle_recherche", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_candidature_session_examen_departement_cle_rech",
+                table: "inscription_candidature",
+                columns: new[] { "session", "examen", "departement", "cle_recherche", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_inscription_candidature_session_numero",
@@ -577,6 +583,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 table: "inscription_candidature",
                 columns: new[] { "session", "numero_anonymat" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_candidature_session_uai_cle_recherche_id",
+                table: "inscription_candidature",
+                columns: new[] { "session", "uai", "cle_recherche", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_inscription_candidature_session_uai_specialite",
@@ -636,7 +647,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 columns: new[] { "candidature_id", "groupe" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_socle_habilitation_utilisateur_id_role_type_perimetre_code_perimetre",
+                name: "ix_socle_habilitation_utilisateur_id_role_type_perimetre_code_",
                 table: "socle_habilitation",
                 columns: new[] { "utilisateur_id", "role", "type_perimetre", "code_perimetre" },
                 unique: true);
