@@ -41,6 +41,9 @@ public sealed record PieceAttendue(string Code, string Libelle, string Motif, So
 /// <param name="Questions">Réponses qui trancheraient.</param>
 public sealed record Constat(string Code, string Valeur, string Phrase, Fondement Fondement, Verite Effet, IReadOnlyList<string> Questions)
 {
+    /// <summary>Ce dont il s'agit quand un même code revient : l'unité d'une note, par exemple.</summary>
+    public string? Objet { get; init; }
+
     public static Constat De(string code, string valeur, string phrase, Fondement fondement, Verite effet = Verite.Vrai, params string[] questions) =>
         new(code, valeur, phrase, fondement, effet, questions);
 }

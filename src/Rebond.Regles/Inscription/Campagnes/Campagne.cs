@@ -60,9 +60,9 @@ public sealed record Campagne
     public string Libelle(string question) => Questions.FirstOrDefault(q => string.Equals(q.Code, question, StringComparison.Ordinal))?.Libelle
         ?? (Profils.Questions.Connues.TryGetValue(question, out var connue) ? connue.Libelle : question);
 
-    /// <summary>Les dossiers propres à cette spécialité.</summary>
+    /// <summary>Les dossiers que cette spécialité demande, ou peut demander quand leur liste ou la spécialité n'est pas connue.</summary>
     public IEnumerable<DossierSpecialite> DossiersPour(string? specialite) =>
-        specialite is null ? [] : DossiersSpecialite.Where(d => d.Specialites.Contains(specialite, StringComparer.Ordinal));
+        DossiersSpecialite.Where(d => specialite is null || d.Specialites.Count == 0 || d.Specialites.Contains(specialite, StringComparer.Ordinal));
 
     /// <summary>Le bureau qui suit cette spécialité, sinon celui de tous.</summary>
     public Contact? ContactPour(string? specialite) =>

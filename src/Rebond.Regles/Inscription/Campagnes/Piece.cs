@@ -33,8 +33,9 @@ public static class CodesPieces
 /// <param name="Motif">Pourquoi elle est demandée, dit au candidat.</param>
 /// <param name="Si">À qui ; <see cref="Condition.Toujours"/> : à tous.</param>
 /// <param name="DispenseSi">Qui en est dispensé bien que concerné ; rien : personne.</param>
+/// <param name="Remplace">Code de la pièce dont elle tient lieu ; rien : d'aucune.</param>
 /// <param name="Aide">Comment se la procurer ou la préparer.</param>
-public sealed record Piece(string Code, string Libelle, string Motif, Condition Si, Condition? DispenseSi, string? Aide, SourceCampagne Source);
+public sealed record Piece(string Code, string Libelle, string Motif, Condition Si, Condition? DispenseSi, string? Remplace, string? Aide, SourceCampagne Source);
 
 /// <summary>Une question que la campagne pose : la sienne, ou une question connue qu'elle reformule.</summary>
 /// <param name="Choix">Codes proposés, avec leur libellé, quand la réponse est un choix.</param>

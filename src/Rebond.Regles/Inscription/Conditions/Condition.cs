@@ -85,12 +85,19 @@ public abstract record Condition
     {
         public override Evaluation Evaluer(Profil profil, Campagne campagne)
         {
-            var date = Jour(profil, campagne);
-            string?[] manques = [profil.Naissance is null ? "naissance" : null, date is null ? "inscritLe" : null];
-            if (profil.Naissance is not { } naissance || date is not { } jour)
-                return new Evaluation(Verite.Inconnu, [.. manques.OfType<string>()]);
+            if (profil.Naissance is not { } naissance)
+                return Evaluation.Manque("naissance");
+            if (Jour(profil, campagne) is { } jour)
+                return Evaluation.Connue(EstVraieLe(naissance, jour));
+            // Jour d'inscription inconnu, mais toujours dans la période : si le premier et le dernier jour s'accordent, il n'importe pas.
+            var premier = EstVraieLe(naissance, campagne.Fenetres.Min(f => f.Ouverture.Moment.Jour));
+            return premier == EstVraieLe(naissance, campagne.Fenetres.Max(f => f.Cloture.Moment.Jour)) ? Evaluation.Connue(premier) : Evaluation.Manque("inscritLe");
+        }
+
+        private bool EstVraieLe(DateOnly naissance, DateOnly jour)
+        {
             var age = Dates.Age(naissance, jour);
-            return Evaluation.Connue((AuMoins is null || age >= AuMoins) && (MoinsDe is null || age < MoinsDe));
+            return (AuMoins is null || age >= AuMoins) && (MoinsDe is null || age < MoinsDe);
         }
 
         /// <summary>Le jour où l'âge se compte ; rien tant que la date d'inscription n'est pas connue.</summary>

@@ -99,15 +99,15 @@ public sealed record AptitudeEps(bool? Inapte, DateOnly? CertificatDu = null, Da
 public sealed record DemandeAmenagement(
     bool? Demande,
     Dispositif? Dispositif = null,
-    int? TempsMajorePourcent = null,
+    decimal? TempsMajorePourcent = null,
     DateOnly? DemandeLe = null,
     bool? AvisMedecin = null,
     bool? MemesAmenagements = null,
     bool? HorsContrat = null,
     CirconstanceTardive? Circonstance = null);
 
-/// <summary>Le dispositif dont le candidat bénéficie pendant sa scolarité.</summary>
-public enum Dispositif { Aucun, Pap, Pai, Pps }
+/// <summary>Le dispositif dont le candidat bénéficie pendant sa scolarité. Le PPRE n'ouvre pas la procédure simplifiée.</summary>
+public enum Dispositif { Aucun, Pap, Pai, Pps, Ppre }
 
 /// <summary>Ce qui permet une demande d'aménagement après la clôture : le besoin est apparu, s'est aggravé, ou est passager.</summary>
 public enum CirconstanceTardive { Aucune, Apparition, Aggravation, Temporaire }
