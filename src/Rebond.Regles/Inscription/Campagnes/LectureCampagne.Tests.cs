@@ -142,6 +142,10 @@ public sealed class LectureCampagneTests
         (erreur.Code, erreur.Ligne).Should().Be(("JSON_INVALIDE", ligne));
     }
 
+    [Fact]
+    public void La_colonne_d_une_faute_de_syntaxe_compte_les_accents_pour_un() =>
+        LectureCampagne.Lire("{ \"é\": \"éé\" \"nom\": 1 }").Erreurs.Single().Colonne.Should().Be("{ \"é\": \"éé\" ".Length + 1);
+
     [Theory]
     [InlineData("42")]
     [InlineData("null")]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Rebond.Regles.Vocabulaire;
 
@@ -33,9 +34,17 @@ public static class LectureCampagne
         }
         catch (JsonException faute)
         {
-            return Refuser(new ErreurCampagne((int)(faute.LineNumber ?? 0) + 1, (int)(faute.BytePositionInLine ?? 0) + 1, "$", "JSON_INVALIDE",
+            var ligne = (int)(faute.LineNumber ?? 0);
+            return Refuser(new ErreurCampagne(ligne + 1, Colonne(texte.Split('\n')[ligne], (int)(faute.BytePositionInLine ?? 0)), "$", "JSON_INVALIDE",
                 "ce n'est pas du JSON à partir d'ici : une virgule, un guillemet ou une accolade manque ou est en trop, ici ou juste avant."));
         }
+    }
+
+    /// <summary>Le lecteur compte en octets, une personne en caractères.</summary>
+    private static int Colonne(string ligne, int octets)
+    {
+        var encodee = Encoding.UTF8.GetBytes(ligne);
+        return Encoding.UTF8.GetCharCount(encodee.AsSpan(0, Math.Min(octets, encodee.Length))) + 1;
     }
 
     private static CampagneLue Refuser(params ErreurCampagne[] erreurs) => new(null, erreurs);
