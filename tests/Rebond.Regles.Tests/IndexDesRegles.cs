@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AwesomeAssertions;
+using Rebond.Regles.Inscription;
+using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Parametres;
 using Rebond.Regles.Resultats;
 using Rebond.Regles.Textes;
@@ -21,6 +23,8 @@ internal static partial class IndexDesRegles
             index.Add($"### {regle.Name}\n\n{Resume(regle)}\n\n");
             foreach (var fondement in Champs<Fondement>(regle).Distinct())
                 index.Add($"- {fondement.Texte}, {fondement.Article}, version {fondement.Version}{(fondement.Verification == Verification.AVerifier ? " — **à vérifier**" : "")}\n");
+            if (!Champs<Fondement>(regle).Any())
+                index.Add("- la notice ou l'arrêté de chaque campagne, ligne par ligne\n");
             foreach (var chronologie in Champs<IChronologie>(regle))
                 index.Add($"- versions de « {chronologie.Question} » ({string.Join(", ", chronologie.Examens.Select(e => e.Code()))}) : {Periodes(chronologie)}\n");
             index.Add("\n");
@@ -34,6 +38,9 @@ internal static partial class IndexDesRegles
         index.Add("\n## Tables écartées\n\n");
         foreach (var table in Reglements.Ecartees)
             index.Add($"- {table.Id} : {table.Raison}\n");
+        index.Add("\n## Campagnes d'inscription\n\n| Campagne | Ouverture | Clôture | Pièces au plus tard | Pièces | À vérifier |\n|---|---|---|---|---|---|\n");
+        foreach (var campagne in CampagnesLivrees.Toutes)
+            index.Add($"| {campagne.Code} | {campagne.Fenetres[0].Ouverture.EnFrancais()} | {campagne.Fenetres[0].Cloture.EnFrancais()} | {(campagne.Reception.Limite is { } limite ? Dates.EnFrancais(limite) : "non dit")} | {campagne.Pieces.Count}{(campagne.PiecesToutesConnues ? "" : ", liste incomplète")} | {string.Join(", ", campagne.AVerifier.Select(p => p.Sujet.ToLowerInvariant()))} |\n");
         return string.Concat(index);
     }
 
@@ -42,8 +49,12 @@ internal static partial class IndexDesRegles
     private static string Etat(Reglement table) => table.Simulation ? "simulation" : table.Verification == Verification.Verifie ? "vérifiée" : "**à vérifier**";
 
     private static IEnumerable<Type> Regles() => typeof(Resultat).Assembly.GetTypes()
-        .Where(type => type is { IsAbstract: true, IsSealed: true, IsPublic: true } && Champs<Fondement>(type).Any())
+        .Where(type => type is { IsAbstract: true, IsSealed: true, IsPublic: true } && (Champs<Fondement>(type).Any() || FondeeSurLaCampagne(type)))
         .OrderBy(type => type.Name, StringComparer.Ordinal);
+
+    /// <summary>Une règle d'inscription sans article à elle : la campagne est sa source.</summary>
+    private static bool FondeeSurLaCampagne(Type type) => type.Namespace == typeof(Recevabilite).Namespace
+        && type.GetMethods(BindingFlags.Public | BindingFlags.Static).Any(m => m.ReturnType == typeof(Constat) || m.ReturnType == typeof(VerdictInscription) || m.ReturnType == typeof(IReadOnlyList<PieceAttendue>));
 
     private static IEnumerable<T> Champs<T>(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static)
         .Where(champ => typeof(T).IsAssignableFrom(champ.FieldType)).Select(champ => (T)champ.GetValue(null)!);
