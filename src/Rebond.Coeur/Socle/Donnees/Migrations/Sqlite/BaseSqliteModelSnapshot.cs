@@ -411,6 +411,188 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("examen_session", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Amenagements.DemandeAmenagement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("AvisFavorable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("avis_favorable");
+
+                    b.Property<DateTime?>("AvisLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avis_le");
+
+                    b.Property<DateTime?>("DecideLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decide_le");
+
+                    b.Property<Guid?>("DecidePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decide_par");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demande_le");
+
+                    b.Property<string>("Dispositif")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispositif");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("MesuresAccordees")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mesures_accordees");
+
+                    b.Property<string>("MesuresDemandees")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mesures_demandees");
+
+                    b.Property<string>("MotifDecision")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif_decision");
+
+                    b.Property<string>("Procedure")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure");
+
+                    b.Property<DateOnly>("ReponseDueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reponse_due_le");
+
+                    b.Property<int>("TempsMajoreAccorde")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("temps_majore_accorde");
+
+                    b.Property<int>("TempsMajoreDemande")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("temps_majore_demande");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_amenagement");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_amenagement_dossier_id");
+
+                    b.HasIndex("Etat", "ReponseDueLe")
+                        .HasDatabaseName("ix_inscription_amenagement_etat_reponse_due_le");
+
+                    b.ToTable("inscription_amenagement", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Campagnes.RevisionCampagne", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("academie");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Examen")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("examen");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numero");
+
+                    b.Property<DateTime?>("PublieeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publiee_le");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texte");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_revision_campagne");
+
+                    b.HasIndex("Etat")
+                        .HasDatabaseName("ix_inscription_revision_campagne_etat");
+
+                    b.HasIndex("Code", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_revision_campagne_code_numero");
+
+                    b.ToTable("inscription_revision_campagne", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Inscription.Candidature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -574,6 +756,478 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasDatabaseName("ix_inscription_candidature_session_uai_specialite");
 
                     b.ToTable("inscription_candidature", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.AvisExperience", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("DecideLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decide_le");
+
+                    b.Property<Guid?>("DecidePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decide_par");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demande_le");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_avis_experience");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_avis_experience_dossier_id");
+
+                    b.HasIndex("Specialite", "Etat")
+                        .HasDatabaseName("ix_inscription_avis_experience_specialite_etat");
+
+                    b.ToTable("inscription_avis_experience", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.DossierInscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AdresseLigne1")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adresse_ligne1");
+
+                    b.Property<string>("AdresseLigne2")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adresse_ligne2");
+
+                    b.Property<string>("CampagneCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campagne_code");
+
+                    b.Property<int>("CampagneRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campagne_revision");
+
+                    b.Property<Guid?>("CandidatureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("candidature_id");
+
+                    b.Property<string>("Categorie")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("categorie");
+
+                    b.Property<string>("CleRecherche")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cle_recherche");
+
+                    b.Property<string>("CodePostal")
+                        .HasMaxLength(10)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_postal");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compte_id");
+
+                    b.Property<DateTime?>("ConvoqueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("convoque_le");
+
+                    b.Property<string>("Courriel")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("courriel");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateTime?>("DerniereRelanceLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("derniere_relance_le");
+
+                    b.Property<string>("Division")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division");
+
+                    b.Property<DateTime?>("EnregistreLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enregistre_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Examen")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("examen");
+
+                    b.Property<string>("Forme")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forme");
+
+                    b.Property<string>("Ine")
+                        .HasMaxLength(11)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ine");
+
+                    b.Property<string>("IneAncien")
+                        .HasMaxLength(11)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ine_ancien");
+
+                    b.Property<string>("LieuNaissance")
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lieu_naissance");
+
+                    b.Property<string>("ModeSignature")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode_signature");
+
+                    b.Property<DateOnly?>("Naissance")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("naissance");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("NomUsage")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom_usage");
+
+                    b.Property<string>("Numero")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("numero");
+
+                    b.Property<int>("NumeroVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numero_version");
+
+                    b.Property<string>("Pays")
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pays");
+
+                    b.Property<string>("Pole")
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pole");
+
+                    b.Property<string>("Prenoms")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prenoms");
+
+                    b.Property<DateTime?>("ProlongeJusquau")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prolonge_jusquau");
+
+                    b.Property<DateTime?>("RecuLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recu_le");
+
+                    b.Property<int>("Relances")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relances");
+
+                    b.Property<string>("Reponses")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reponses");
+
+                    b.Property<string>("ResponsableCourriel")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsable_courriel");
+
+                    b.Property<string>("ResponsableNom")
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsable_nom");
+
+                    b.Property<string>("ResponsableTelephone")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsable_telephone");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Sexe")
+                        .HasMaxLength(1)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sexe");
+
+                    b.Property<DateTime?>("SigneLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signe_le");
+
+                    b.Property<DateTime?>("SigneResponsableLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signe_responsable_le");
+
+                    b.Property<string>("Specialite")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<bool>("Synthetique")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("synthetique");
+
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("telephone");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<DateTime?>("ValideEtablissementLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valide_etablissement_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Ville")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ville");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_dossier");
+
+                    b.HasIndex("CandidatureId")
+                        .HasDatabaseName("ix_inscription_dossier_candidature_id");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_inscription_dossier_compte_id");
+
+                    b.HasIndex("Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_dossier_numero");
+
+                    b.HasIndex("CampagneCode", "CleRecherche")
+                        .HasDatabaseName("ix_inscription_dossier_campagne_code_cle_recherche");
+
+                    b.HasIndex("CampagneCode", "Etat")
+                        .HasDatabaseName("ix_inscription_dossier_campagne_code_etat");
+
+                    b.HasIndex("Session", "Ine")
+                        .HasDatabaseName("ix_inscription_dossier_session_ine");
+
+                    b.HasIndex("Session", "Uai")
+                        .HasDatabaseName("ix_inscription_dossier_session_uai");
+
+                    b.ToTable("inscription_dossier", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.EnvoiDossier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Accepte")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepte");
+
+                    b.Property<DateOnly?>("Cachet")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cachet");
+
+                    b.Property<string>("Canal")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("canal");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<int>("NumeroVersionLu")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numero_version_lu");
+
+                    b.Property<DateTime>("RecuLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recu_le");
+
+                    b.Property<Guid?>("RecuPar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recu_par");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_envoi");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_inscription_envoi_dossier_id");
+
+                    b.ToTable("inscription_envoi", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.PieceDossier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime?>("DecideeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decidee_le");
+
+                    b.Property<Guid?>("DecideePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decidee_par");
+
+                    b.Property<Guid?>("DepotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("depot_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Empechement")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empechement");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<DateTime?>("RecueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recue_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_piece");
+
+                    b.HasIndex("DossierId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_piece_dossier_id_code");
+
+                    b.ToTable("inscription_piece", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissement", b =>
@@ -1462,6 +2116,46 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_examen_feuille_notes_candidature_candidature_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Amenagements.DemandeAmenagement", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_amenagement_dossier_inscription_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.AvisExperience", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_avis_experience_dossier_inscription_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.EnvoiDossier", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_envoi_inscription_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.PieceDossier", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_piece_inscription_dossier_dossier_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Resultats.MembreJury", b =>

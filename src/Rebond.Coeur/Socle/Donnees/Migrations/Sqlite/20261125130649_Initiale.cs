@@ -78,6 +78,65 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "inscription_dossier",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    numero = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    campagne_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    campagne_revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    session = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    examen = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    compte_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    numero_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ine = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    ine_ancien = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    nom = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    nom_usage = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    prenoms = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    sexe = table.Column<string>(type: "TEXT", maxLength: 1, nullable: true),
+                    naissance = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    lieu_naissance = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    courriel = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    telephone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    adresse_ligne1 = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    adresse_ligne2 = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    code_postal = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    ville = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    pays = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    responsable_nom = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    responsable_courriel = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    responsable_telephone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    categorie = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    forme = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    specialite = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    division = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    pole = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    reponses = table.Column<string>(type: "TEXT", nullable: false),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    enregistre_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    signe_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    mode_signature = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    signe_responsable_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    recu_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    derniere_relance_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    relances = table.Column<int>(type: "INTEGER", nullable: false),
+                    convoque_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    prolonge_jusquau = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    valide_etablissement_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    candidature_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    synthetique = table.Column<bool>(type: "INTEGER", nullable: false),
+                    cle_recherche = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_dossier", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inscription_etablissement",
                 columns: table => new
                 {
@@ -92,6 +151,28 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inscription_etablissement", x => x.uai);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inscription_revision_campagne",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    numero = table.Column<int>(type: "INTEGER", nullable: false),
+                    session = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    examen = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    academie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    publiee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_revision_campagne", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -373,6 +454,116 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "inscription_amenagement",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dispositif = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    procedure = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    temps_majore_demande = table.Column<int>(type: "INTEGER", nullable: false),
+                    mesures_demandees = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    demande_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    reponse_due_le = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    avis_favorable = table.Column<bool>(type: "INTEGER", nullable: true),
+                    avis_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decide_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decide_par = table.Column<Guid>(type: "TEXT", nullable: true),
+                    motif_decision = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    temps_majore_accorde = table.Column<int>(type: "INTEGER", nullable: false),
+                    mesures_accordees = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_amenagement", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inscription_amenagement_dossier_inscription_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "inscription_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inscription_avis_experience",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    specialite = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    demande_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    decide_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decide_par = table.Column<Guid>(type: "TEXT", nullable: true),
+                    motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_avis_experience", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inscription_avis_experience_dossier_inscription_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "inscription_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inscription_envoi",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    canal = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    cachet = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recu_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recu_par = table.Column<Guid>(type: "TEXT", nullable: true),
+                    numero_version_lu = table.Column<int>(type: "INTEGER", nullable: false),
+                    accepte = table.Column<bool>(type: "INTEGER", nullable: false),
+                    motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_envoi", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inscription_envoi_inscription_dossier_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "inscription_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inscription_piece",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    empechement = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    depot_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recue_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decidee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decidee_par = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_piece", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inscription_piece_inscription_dossier_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "inscription_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "resultats_membre_jury",
                 columns: table => new
                 {
@@ -552,6 +743,28 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 columns: new[] { "session", "notes_manquantes" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_inscription_amenagement_dossier_id",
+                table: "inscription_amenagement",
+                column: "dossier_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_amenagement_etat_reponse_due_le",
+                table: "inscription_amenagement",
+                columns: new[] { "etat", "reponse_due_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_avis_experience_dossier_id",
+                table: "inscription_avis_experience",
+                column: "dossier_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_avis_experience_specialite_etat",
+                table: "inscription_avis_experience",
+                columns: new[] { "specialite", "etat" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inscription_candidature_ine",
                 table: "inscription_candidature",
                 column: "ine");
@@ -584,9 +797,67 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 columns: new[] { "session", "uai", "specialite" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_inscription_dossier_campagne_code_cle_recherche",
+                table: "inscription_dossier",
+                columns: new[] { "campagne_code", "cle_recherche" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_dossier_campagne_code_etat",
+                table: "inscription_dossier",
+                columns: new[] { "campagne_code", "etat" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_dossier_candidature_id",
+                table: "inscription_dossier",
+                column: "candidature_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_dossier_compte_id",
+                table: "inscription_dossier",
+                column: "compte_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_dossier_numero",
+                table: "inscription_dossier",
+                column: "numero",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_dossier_session_ine",
+                table: "inscription_dossier",
+                columns: new[] { "session", "ine" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_dossier_session_uai",
+                table: "inscription_dossier",
+                columns: new[] { "session", "uai" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_envoi_dossier_id",
+                table: "inscription_envoi",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inscription_etablissement_departement",
                 table: "inscription_etablissement",
                 column: "departement");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_piece_dossier_id_code",
+                table: "inscription_piece",
+                columns: new[] { "dossier_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_revision_campagne_code_numero",
+                table: "inscription_revision_campagne",
+                columns: new[] { "code", "numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_revision_campagne_etat",
+                table: "inscription_revision_campagne",
+                column: "etat");
 
             migrationBuilder.CreateIndex(
                 name: "ix_resultats_decision_jury_id",
@@ -705,7 +976,22 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "examen_session");
 
             migrationBuilder.DropTable(
+                name: "inscription_amenagement");
+
+            migrationBuilder.DropTable(
+                name: "inscription_avis_experience");
+
+            migrationBuilder.DropTable(
+                name: "inscription_envoi");
+
+            migrationBuilder.DropTable(
                 name: "inscription_etablissement");
+
+            migrationBuilder.DropTable(
+                name: "inscription_piece");
+
+            migrationBuilder.DropTable(
+                name: "inscription_revision_campagne");
 
             migrationBuilder.DropTable(
                 name: "resultats_cle_sceau");
@@ -760,6 +1046,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "inscription_candidature");
+
+            migrationBuilder.DropTable(
+                name: "inscription_dossier");
 
             migrationBuilder.DropTable(
                 name: "resultats_jury");

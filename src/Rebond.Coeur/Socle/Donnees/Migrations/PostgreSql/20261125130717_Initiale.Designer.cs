@@ -12,7 +12,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 {
     [DbContext(typeof(BasePostgreSql))]
-    [Migration("20261123085612_Initiale")]
+    [Migration("20261125130717_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -425,6 +425,188 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.ToTable("examen_session", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Amenagements.DemandeAmenagement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("AvisFavorable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("avis_favorable");
+
+                    b.Property<DateTime?>("AvisLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("avis_le");
+
+                    b.Property<DateTime?>("DecideLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decide_le");
+
+                    b.Property<Guid?>("DecidePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decide_par");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demande_le");
+
+                    b.Property<string>("Dispositif")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("dispositif");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("MesuresAccordees")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("mesures_accordees");
+
+                    b.Property<string>("MesuresDemandees")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("mesures_demandees");
+
+                    b.Property<string>("MotifDecision")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif_decision");
+
+                    b.Property<string>("Procedure")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("procedure");
+
+                    b.Property<DateOnly>("ReponseDueLe")
+                        .HasColumnType("date")
+                        .HasColumnName("reponse_due_le");
+
+                    b.Property<int>("TempsMajoreAccorde")
+                        .HasColumnType("integer")
+                        .HasColumnName("temps_majore_accorde");
+
+                    b.Property<int>("TempsMajoreDemande")
+                        .HasColumnType("integer")
+                        .HasColumnName("temps_majore_demande");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_amenagement");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_amenagement_dossier_id");
+
+                    b.HasIndex("Etat", "ReponseDueLe")
+                        .HasDatabaseName("ix_inscription_amenagement_etat_reponse_due_le");
+
+                    b.ToTable("inscription_amenagement", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Campagnes.RevisionCampagne", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("academie");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Examen")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("examen");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<DateTime?>("PublieeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("publiee_le");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_revision_campagne");
+
+                    b.HasIndex("Etat")
+                        .HasDatabaseName("ix_inscription_revision_campagne_etat");
+
+                    b.HasIndex("Code", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_revision_campagne_code_numero");
+
+                    b.ToTable("inscription_revision_campagne", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Inscription.Candidature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -588,6 +770,478 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasDatabaseName("ix_inscription_candidature_session_uai_specialite");
 
                     b.ToTable("inscription_candidature", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.AvisExperience", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("DecideLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decide_le");
+
+                    b.Property<Guid?>("DecidePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decide_par");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demande_le");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("specialite");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_avis_experience");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_avis_experience_dossier_id");
+
+                    b.HasIndex("Specialite", "Etat")
+                        .HasDatabaseName("ix_inscription_avis_experience_specialite_etat");
+
+                    b.ToTable("inscription_avis_experience", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.DossierInscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AdresseLigne1")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("adresse_ligne1");
+
+                    b.Property<string>("AdresseLigne2")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("adresse_ligne2");
+
+                    b.Property<string>("CampagneCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("campagne_code");
+
+                    b.Property<int>("CampagneRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("campagne_revision");
+
+                    b.Property<Guid?>("CandidatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidature_id");
+
+                    b.Property<string>("Categorie")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("categorie");
+
+                    b.Property<string>("CleRecherche")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("cle_recherche");
+
+                    b.Property<string>("CodePostal")
+                        .HasMaxLength(10)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code_postal");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_id");
+
+                    b.Property<DateTime?>("ConvoqueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("convoque_le");
+
+                    b.Property<string>("Courriel")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("courriel");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateTime?>("DerniereRelanceLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("derniere_relance_le");
+
+                    b.Property<string>("Division")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("division");
+
+                    b.Property<DateTime?>("EnregistreLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("enregistre_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Examen")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("examen");
+
+                    b.Property<string>("Forme")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("forme");
+
+                    b.Property<string>("Ine")
+                        .HasMaxLength(11)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("ine");
+
+                    b.Property<string>("IneAncien")
+                        .HasMaxLength(11)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("ine_ancien");
+
+                    b.Property<string>("LieuNaissance")
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("lieu_naissance");
+
+                    b.Property<string>("ModeSignature")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mode_signature");
+
+                    b.Property<DateOnly?>("Naissance")
+                        .HasColumnType("date")
+                        .HasColumnName("naissance");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("NomUsage")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom_usage");
+
+                    b.Property<string>("Numero")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("numero");
+
+                    b.Property<int>("NumeroVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero_version");
+
+                    b.Property<string>("Pays")
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("pays");
+
+                    b.Property<string>("Pole")
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("pole");
+
+                    b.Property<string>("Prenoms")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("prenoms");
+
+                    b.Property<DateTime?>("ProlongeJusquau")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prolonge_jusquau");
+
+                    b.Property<DateTime?>("RecuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recu_le");
+
+                    b.Property<int>("Relances")
+                        .HasColumnType("integer")
+                        .HasColumnName("relances");
+
+                    b.Property<string>("Reponses")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("reponses");
+
+                    b.Property<string>("ResponsableCourriel")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("responsable_courriel");
+
+                    b.Property<string>("ResponsableNom")
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("responsable_nom");
+
+                    b.Property<string>("ResponsableTelephone")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("responsable_telephone");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Sexe")
+                        .HasMaxLength(1)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("sexe");
+
+                    b.Property<DateTime?>("SigneLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signe_le");
+
+                    b.Property<DateTime?>("SigneResponsableLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signe_responsable_le");
+
+                    b.Property<string>("Specialite")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("specialite");
+
+                    b.Property<bool>("Synthetique")
+                        .HasColumnType("boolean")
+                        .HasColumnName("synthetique");
+
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("telephone");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<DateTime?>("ValideEtablissementLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valide_etablissement_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Ville")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("ville");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_dossier");
+
+                    b.HasIndex("CandidatureId")
+                        .HasDatabaseName("ix_inscription_dossier_candidature_id");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_inscription_dossier_compte_id");
+
+                    b.HasIndex("Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_dossier_numero");
+
+                    b.HasIndex("CampagneCode", "CleRecherche")
+                        .HasDatabaseName("ix_inscription_dossier_campagne_code_cle_recherche");
+
+                    b.HasIndex("CampagneCode", "Etat")
+                        .HasDatabaseName("ix_inscription_dossier_campagne_code_etat");
+
+                    b.HasIndex("Session", "Ine")
+                        .HasDatabaseName("ix_inscription_dossier_session_ine");
+
+                    b.HasIndex("Session", "Uai")
+                        .HasDatabaseName("ix_inscription_dossier_session_uai");
+
+                    b.ToTable("inscription_dossier", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.EnvoiDossier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Accepte")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepte");
+
+                    b.Property<DateOnly?>("Cachet")
+                        .HasColumnType("date")
+                        .HasColumnName("cachet");
+
+                    b.Property<string>("Canal")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("canal");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif");
+
+                    b.Property<int>("NumeroVersionLu")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero_version_lu");
+
+                    b.Property<DateTime>("RecuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recu_le");
+
+                    b.Property<Guid?>("RecuPar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recu_par");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_envoi");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_inscription_envoi_dossier_id");
+
+                    b.ToTable("inscription_envoi", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.PieceDossier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime?>("DecideeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decidee_le");
+
+                    b.Property<Guid?>("DecideePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decidee_par");
+
+                    b.Property<Guid?>("DepotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("depot_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Empechement")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("empechement");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif");
+
+                    b.Property<DateTime?>("RecueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recue_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_piece");
+
+                    b.HasIndex("DossierId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_piece_dossier_id_code");
+
+                    b.ToTable("inscription_piece", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissement", b =>
@@ -1476,6 +2130,46 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_examen_feuille_notes_candidature_candidature_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Amenagements.DemandeAmenagement", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_amenagement_dossier_inscription_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.AvisExperience", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_avis_experience_dossier_inscription_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.EnvoiDossier", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_envoi_inscription_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.PieceDossier", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_piece_inscription_dossier_dossier_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Resultats.MembreJury", b =>

@@ -79,6 +79,65 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "inscription_dossier",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    numero = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    campagne_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    campagne_revision = table.Column<int>(type: "integer", nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    examen = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    compte_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    numero_version = table.Column<int>(type: "integer", nullable: false),
+                    ine = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    ine_ancien = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    nom = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    nom_usage = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    prenoms = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    sexe = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: true),
+                    naissance = table.Column<DateOnly>(type: "date", nullable: true),
+                    lieu_naissance = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true),
+                    courriel = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    telephone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    adresse_ligne1 = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    adresse_ligne2 = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    code_postal = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    ville = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    pays = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    responsable_nom = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true),
+                    responsable_courriel = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    responsable_telephone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    categorie = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    forme = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    specialite = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    division = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    pole = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    reponses = table.Column<string>(type: "text", nullable: false),
+                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    enregistre_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    signe_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mode_signature = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    signe_responsable_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    recu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    derniere_relance_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    relances = table.Column<int>(type: "integer", nullable: false),
+                    convoque_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    prolonge_jusquau = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    valide_etablissement_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    synthetique = table.Column<bool>(type: "boolean", nullable: false),
+                    cle_recherche = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_dossier", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inscription_etablissement",
                 columns: table => new
                 {
@@ -93,6 +152,28 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inscription_etablissement", x => x.uai);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inscription_revision_campagne",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    numero = table.Column<int>(type: "integer", nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    examen = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    academie = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    texte = table.Column<string>(type: "text", nullable: false),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    motif = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    publiee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_revision_campagne", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -374,6 +455,116 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "inscription_amenagement",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dispositif = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    procedure = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    temps_majore_demande = table.Column<int>(type: "integer", nullable: false),
+                    mesures_demandees = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    demande_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    reponse_due_le = table.Column<DateOnly>(type: "date", nullable: false),
+                    avis_favorable = table.Column<bool>(type: "boolean", nullable: true),
+                    avis_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decide_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decide_par = table.Column<Guid>(type: "uuid", nullable: true),
+                    motif_decision = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    temps_majore_accorde = table.Column<int>(type: "integer", nullable: false),
+                    mesures_accordees = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_amenagement", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inscription_amenagement_dossier_inscription_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "inscription_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inscription_avis_experience",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    specialite = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    demande_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    decide_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decide_par = table.Column<Guid>(type: "uuid", nullable: true),
+                    motif = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_avis_experience", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inscription_avis_experience_dossier_inscription_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "inscription_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inscription_envoi",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    canal = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    cachet = table.Column<DateOnly>(type: "date", nullable: true),
+                    recu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    recu_par = table.Column<Guid>(type: "uuid", nullable: true),
+                    numero_version_lu = table.Column<int>(type: "integer", nullable: false),
+                    accepte = table.Column<bool>(type: "boolean", nullable: false),
+                    motif = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_envoi", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inscription_envoi_inscription_dossier_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "inscription_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inscription_piece",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    motif = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    empechement = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    depot_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decidee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decidee_par = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_piece", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inscription_piece_inscription_dossier_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "inscription_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "resultats_membre_jury",
                 columns: table => new
                 {
@@ -553,6 +744,28 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 columns: new[] { "session", "notes_manquantes" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_inscription_amenagement_dossier_id",
+                table: "inscription_amenagement",
+                column: "dossier_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_amenagement_etat_reponse_due_le",
+                table: "inscription_amenagement",
+                columns: new[] { "etat", "reponse_due_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_avis_experience_dossier_id",
+                table: "inscription_avis_experience",
+                column: "dossier_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_avis_experience_specialite_etat",
+                table: "inscription_avis_experience",
+                columns: new[] { "specialite", "etat" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inscription_candidature_ine",
                 table: "inscription_candidature",
                 column: "ine");
@@ -585,9 +798,67 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 columns: new[] { "session", "uai", "specialite" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_inscription_dossier_campagne_code_cle_recherche",
+                table: "inscription_dossier",
+                columns: new[] { "campagne_code", "cle_recherche" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_dossier_campagne_code_etat",
+                table: "inscription_dossier",
+                columns: new[] { "campagne_code", "etat" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_dossier_candidature_id",
+                table: "inscription_dossier",
+                column: "candidature_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_dossier_compte_id",
+                table: "inscription_dossier",
+                column: "compte_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_dossier_numero",
+                table: "inscription_dossier",
+                column: "numero",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_dossier_session_ine",
+                table: "inscription_dossier",
+                columns: new[] { "session", "ine" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_dossier_session_uai",
+                table: "inscription_dossier",
+                columns: new[] { "session", "uai" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_envoi_dossier_id",
+                table: "inscription_envoi",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inscription_etablissement_departement",
                 table: "inscription_etablissement",
                 column: "departement");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_piece_dossier_id_code",
+                table: "inscription_piece",
+                columns: new[] { "dossier_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_revision_campagne_code_numero",
+                table: "inscription_revision_campagne",
+                columns: new[] { "code", "numero" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_revision_campagne_etat",
+                table: "inscription_revision_campagne",
+                column: "etat");
 
             migrationBuilder.CreateIndex(
                 name: "ix_resultats_decision_jury_id",
@@ -706,7 +977,22 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 name: "examen_session");
 
             migrationBuilder.DropTable(
+                name: "inscription_amenagement");
+
+            migrationBuilder.DropTable(
+                name: "inscription_avis_experience");
+
+            migrationBuilder.DropTable(
+                name: "inscription_envoi");
+
+            migrationBuilder.DropTable(
                 name: "inscription_etablissement");
+
+            migrationBuilder.DropTable(
+                name: "inscription_piece");
+
+            migrationBuilder.DropTable(
+                name: "inscription_revision_campagne");
 
             migrationBuilder.DropTable(
                 name: "resultats_cle_sceau");
@@ -761,6 +1047,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "inscription_candidature");
+
+            migrationBuilder.DropTable(
+                name: "inscription_dossier");
 
             migrationBuilder.DropTable(
                 name: "resultats_jury");
