@@ -1987,6 +1987,887 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("socle_journal", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.CapaciteReprise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("places");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_capacite");
+
+                    b.HasIndex("Session", "Uai", "Specialite")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_capacite_session_uai_specialite");
+
+                    b.ToTable("suivi_capacite", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.CommissionAffectation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ArreteeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arretee_le");
+
+                    b.Property<Guid?>("ArreteePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arretee_par");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Departement")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement");
+
+                    b.Property<int>("DistanceMaxKm")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("distance_max_km");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Instance")
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance");
+
+                    b.Property<string>("Plan")
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_commission");
+
+                    b.HasIndex("Session", "Departement")
+                        .HasDatabaseName("ix_suivi_commission_session_departement");
+
+                    b.ToTable("suivi_commission", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.DecisionAffectation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CeQuiAuraitChange")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ce_qui_aurait_change");
+
+                    b.Property<Guid>("CommissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commission_id");
+
+                    b.Property<Guid>("DemandeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demande_id");
+
+                    b.Property<bool>("ParLaMain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("par_la_main");
+
+                    b.Property<string>("Raison")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raison");
+
+                    b.Property<int?>("RangAttente")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rang_attente");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_decision_affectation");
+
+                    b.HasIndex("DemandeId")
+                        .HasDatabaseName("ix_suivi_decision_affectation_demande_id");
+
+                    b.HasIndex("CommissionId", "DemandeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_decision_affectation_commission_id_demande_id");
+
+                    b.ToTable("suivi_decision_affectation", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Canal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("canal");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("le");
+
+                    b.Property<string>("Observation")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("observation");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("par");
+
+                    b.Property<string>("Resultat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resultat");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_contact");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_contact_dossier_id");
+
+                    b.ToTable("suivi_contact", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CandidatureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("candidature_id");
+
+                    b.Property<string>("CleRecherche")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cle_recherche");
+
+                    b.Property<DateTime?>("ClosLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clos_le");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compte_id");
+
+                    b.Property<string>("Courriel")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("courriel");
+
+                    b.Property<string>("CourrielVerifie")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("courriel_verifie");
+
+                    b.Property<bool>("DemandeRappel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("demande_rappel");
+
+                    b.Property<string>("Departement")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement");
+
+                    b.Property<int?>("EchecsAnterieurs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("echecs_anterieurs");
+
+                    b.Property<DateTime?>("EnPlaceLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("en_place_le");
+
+                    b.Property<string>("Etape")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etape");
+
+                    b.Property<string>("Examen")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("examen");
+
+                    b.Property<string>("Ine")
+                        .HasMaxLength(11)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ine");
+
+                    b.Property<bool>("Injoignable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("injoignable");
+
+                    b.Property<string>("MotifCloture")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif_cloture");
+
+                    b.Property<int?>("MoyenneCentiemes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moyenne_centiemes");
+
+                    b.Property<DateOnly>("Naissance")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("naissance");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("OptionChoisie")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("option_choisie");
+
+                    b.Property<DateTime>("OuvertLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ouvert_le");
+
+                    b.Property<DateTime?>("PremierContactLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("premier_contact_le");
+
+                    b.Property<string>("Prenoms")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prenoms");
+
+                    b.Property<string>("ProchaineAction")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prochaine_action");
+
+                    b.Property<DateOnly?>("ProchaineDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prochaine_date");
+
+                    b.Property<string>("Proprietaire")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proprietaire");
+
+                    b.Property<string>("ProprietaireCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proprietaire_code");
+
+                    b.Property<DateTime?>("RecuLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recu_le");
+
+                    b.Property<bool>("RefuseAccompagnement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refuse_accompagnement");
+
+                    b.Property<int>("Relances")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relances");
+
+                    b.Property<string>("ResponsableNom")
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsable_nom");
+
+                    b.Property<string>("ResponsableTelephone")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsable_telephone");
+
+                    b.Property<string>("Resultat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resultat");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<DateTime?>("SolutionLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("solution_le");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("SpecialiteLibelle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite_libelle");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statut");
+
+                    b.Property<bool>("Synthetique")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("synthetique");
+
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("telephone");
+
+                    b.Property<string>("TelephoneVerifie")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("telephone_verifie");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_dossier");
+
+                    b.HasIndex("CandidatureId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_dossier_candidature_id");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_suivi_dossier_compte_id");
+
+                    b.HasIndex("Session", "Departement")
+                        .HasDatabaseName("ix_suivi_dossier_session_departement");
+
+                    b.HasIndex("Session", "Proprietaire", "ProprietaireCode", "Etape")
+                        .HasDatabaseName("ix_suivi_dossier_session_proprietaire_proprietaire_code_etape");
+
+                    b.ToTable("suivi_dossier", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_suivi_dossier_prochaine", "etape = 'CLOS' or (prochaine_date is not null and prochaine_action is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.RelaisSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Organisme")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisme");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("par");
+
+                    b.Property<string>("Retour")
+                        .HasMaxLength(32)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retour");
+
+                    b.Property<DateTime?>("RetourLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retour_le");
+
+                    b.Property<DateTime>("TransmisLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transmis_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_relais");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_relais_dossier_id");
+
+                    b.ToTable("suivi_relais", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.SituationSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("Mois")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mois");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("par");
+
+                    b.Property<DateTime>("ReleveeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relevee_le");
+
+                    b.Property<string>("Situation")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("situation");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_situation");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_situation_dossier_id");
+
+                    b.ToTable("suivi_situation", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Entretiens.CreneauEntretien", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Debut")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debut");
+
+                    b.Property<Guid?>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("DureeMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duree_minutes");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Interlocuteur")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interlocuteur");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lieu");
+
+                    b.Property<string>("Proprietaire")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proprietaire");
+
+                    b.Property<string>("ProprietaireCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proprietaire_code");
+
+                    b.Property<DateTime?>("RappeleLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rappele_le");
+
+                    b.Property<DateTime?>("ReserveLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reserve_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_creneau");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_creneau_dossier_id");
+
+                    b.HasIndex("Proprietaire", "ProprietaireCode", "Debut")
+                        .HasDatabaseName("ix_suivi_creneau_proprietaire_proprietaire_code_debut");
+
+                    b.ToTable("suivi_creneau", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Entretiens.EntretienSituation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Besoins")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("besoins");
+
+                    b.Property<Guid?>("CreneauId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creneau_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Obstacles")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obstacles");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("par");
+
+                    b.Property<string>("PlanConvenu")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_convenu");
+
+                    b.Property<string>("Presents")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("presents");
+
+                    b.Property<string>("Projet")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("projet");
+
+                    b.Property<DateTime?>("SigneJeuneLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signe_jeune_le");
+
+                    b.Property<DateTime?>("SigneResponsableLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signe_responsable_le");
+
+                    b.Property<DateTime>("TenuLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenu_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_entretien");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_entretien_dossier_id");
+
+                    b.ToTable("suivi_entretien", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Avis")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avis");
+
+                    b.Property<DateTime?>("DecideeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decidee_le");
+
+                    b.Property<Guid?>("DecideePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decidee_par");
+
+                    b.Property<DateTime>("DemandeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demandee_le");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTime?>("DroitLuLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("droit_lu_le");
+
+                    b.Property<bool>("DroitOpposable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("droit_opposable");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("Option")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("option");
+
+                    b.Property<bool>("ProposeAilleursSansDemande")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("propose_ailleurs_sans_demande");
+
+                    b.Property<string>("UaiAccueil")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai_accueil");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_reinscription");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_reinscription_dossier_id");
+
+                    b.HasIndex("Etat")
+                        .HasDatabaseName("ix_suivi_reinscription_etat");
+
+                    b.ToTable("suivi_reinscription", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AvecPfmp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("avec_pfmp");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contenu");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("MinutesHebdomadaires")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_hebdomadaires");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modifie_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_parcours");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_parcours_dossier_id");
+
+                    b.ToTable("suivi_parcours", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DemandeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demande_id");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rang");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_voeu");
+
+                    b.HasIndex("DemandeId", "Rang")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_voeu_demande_id_rang");
+
+                    b.ToTable("suivi_voeu", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -2178,6 +3059,93 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasConstraintName("fk_socle_habilitation_asp_net_users_utilisateur_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.DecisionAffectation", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Commission.CommissionAffectation", null)
+                        .WithMany()
+                        .HasForeignKey("CommissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_decision_affectation_suivi_commission_commission_id");
+
+                    b.HasOne("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", null)
+                        .WithMany()
+                        .HasForeignKey("DemandeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_decision_affectation_demande_reinscription_demande_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_contact_dossier_suivi_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.RelaisSuivi", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_relais_suivi_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.SituationSuivi", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_situation_suivi_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Entretiens.EntretienSituation", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_entretien_suivi_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_reinscription_suivi_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_parcours_suivi_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", null)
+                        .WithMany("Voeux")
+                        .HasForeignKey("DemandeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_voeu_suivi_reinscription_demande_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Resultats.Jury", b =>
                 {
                     b.Navigation("Membres");
@@ -2186,6 +3154,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Utilisateur", b =>
                 {
                     b.Navigation("Habilitations");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
+                {
+                    b.Navigation("Voeux");
                 });
 #pragma warning restore 612, 618
         }

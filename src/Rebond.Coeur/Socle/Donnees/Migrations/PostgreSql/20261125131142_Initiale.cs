@@ -408,6 +408,119 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "suivi_capacite",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    specialite = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    places = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_capacite", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_commission",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    departement = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    distance_max_km = table.Column<int>(type: "integer", nullable: false),
+                    instance = table.Column<string>(type: "text", nullable: true),
+                    plan = table.Column<string>(type: "text", nullable: true),
+                    arretee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    arretee_par = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_commission", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_creneau",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proprietaire = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    proprietaire_code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    debut = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    duree_minutes = table.Column<int>(type: "integer", nullable: false),
+                    lieu = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    interlocuteur = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reserve_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    rappele_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_creneau", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_dossier",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    candidature_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    compte_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    session = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    examen = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    specialite = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    specialite_libelle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    statut = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    resultat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    moyenne_centiemes = table.Column<int>(type: "integer", nullable: true),
+                    echecs_anterieurs = table.Column<int>(type: "integer", nullable: true),
+                    uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    departement = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    proprietaire = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    proprietaire_code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    ine = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    nom = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    prenoms = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    naissance = table.Column<DateOnly>(type: "date", nullable: false),
+                    courriel = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    telephone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    courriel_verifie = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    telephone_verifie = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    responsable_nom = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true),
+                    responsable_telephone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    etape = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    injoignable = table.Column<bool>(type: "boolean", nullable: false),
+                    refuse_accompagnement = table.Column<bool>(type: "boolean", nullable: false),
+                    demande_rappel = table.Column<bool>(type: "boolean", nullable: false),
+                    relances = table.Column<int>(type: "integer", nullable: false),
+                    prochaine_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    prochaine_action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    option_choisie = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ouvert_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    premier_contact_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    recu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    solution_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    en_place_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    clos_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    motif_cloture = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    synthetique = table.Column<bool>(type: "boolean", nullable: false),
+                    cle_recherche = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_dossier", x => x.id);
+                    table.CheckConstraint("ck_suivi_dossier_prochaine", "etape = 'CLOS' or (prochaine_date is not null and prochaine_action is not null)");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "examen_bordereau_note",
                 columns: table => new
                 {
@@ -733,6 +846,208 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "suivi_contact",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    par = table.Column<Guid>(type: "uuid", nullable: true),
+                    canal = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    resultat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    observation = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_contact", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_contact_dossier_suivi_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "suivi_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_entretien",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    creneau_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    tenu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    par = table.Column<Guid>(type: "uuid", nullable: true),
+                    presents = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    projet = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    besoins = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    obstacles = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    plan_convenu = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    signe_jeune_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    signe_responsable_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_entretien", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_entretien_suivi_dossier_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "suivi_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_parcours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contenu = table.Column<string>(type: "text", nullable: false),
+                    avec_pfmp = table.Column<bool>(type: "boolean", nullable: false),
+                    minutes_hebdomadaires = table.Column<int>(type: "integer", nullable: false),
+                    modifie_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_parcours", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_parcours_suivi_dossier_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "suivi_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_reinscription",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    option = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    droit_opposable = table.Column<bool>(type: "boolean", nullable: false),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    demandee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    propose_ailleurs_sans_demande = table.Column<bool>(type: "boolean", nullable: false),
+                    motif = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    avis = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    decidee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decidee_par = table.Column<Guid>(type: "uuid", nullable: true),
+                    droit_lu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    uai_accueil = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_reinscription", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_reinscription_suivi_dossier_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "suivi_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_relais",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisme = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    transmis_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    par = table.Column<Guid>(type: "uuid", nullable: true),
+                    retour = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    retour_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_relais", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_relais_suivi_dossier_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "suivi_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_situation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mois = table.Column<int>(type: "integer", nullable: false),
+                    situation = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    relevee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    par = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_situation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_situation_suivi_dossier_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "suivi_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_decision_affectation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    demande_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    par_la_main = table.Column<bool>(type: "boolean", nullable: false),
+                    raison = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ce_qui_aurait_change = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    rang_attente = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_decision_affectation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_decision_affectation_demande_reinscription_demande_id",
+                        column: x => x.demande_id,
+                        principalTable: "suivi_reinscription",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_suivi_decision_affectation_suivi_commission_commission_id",
+                        column: x => x.commission_id,
+                        principalTable: "suivi_commission",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_voeu",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    demande_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rang = table.Column<int>(type: "integer", nullable: false),
+                    uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    specialite = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_voeu", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_voeu_suivi_reinscription_demande_id",
+                        column: x => x.demande_id,
+                        principalTable: "suivi_reinscription",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_examen_bordereau_note_session",
                 table: "examen_bordereau_note",
@@ -959,6 +1274,102 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 table: "socle_utilisateur",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_capacite_session_uai_specialite",
+                table: "suivi_capacite",
+                columns: new[] { "session", "uai", "specialite" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_commission_session_departement",
+                table: "suivi_commission",
+                columns: new[] { "session", "departement" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_contact_dossier_id",
+                table: "suivi_contact",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_creneau_dossier_id",
+                table: "suivi_creneau",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_creneau_proprietaire_proprietaire_code_debut",
+                table: "suivi_creneau",
+                columns: new[] { "proprietaire", "proprietaire_code", "debut" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_decision_affectation_commission_id_demande_id",
+                table: "suivi_decision_affectation",
+                columns: new[] { "commission_id", "demande_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_decision_affectation_demande_id",
+                table: "suivi_decision_affectation",
+                column: "demande_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_dossier_candidature_id",
+                table: "suivi_dossier",
+                column: "candidature_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_dossier_compte_id",
+                table: "suivi_dossier",
+                column: "compte_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_dossier_session_departement",
+                table: "suivi_dossier",
+                columns: new[] { "session", "departement" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_dossier_session_proprietaire_proprietaire_code_etape",
+                table: "suivi_dossier",
+                columns: new[] { "session", "proprietaire", "proprietaire_code", "etape" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_entretien_dossier_id",
+                table: "suivi_entretien",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_parcours_dossier_id",
+                table: "suivi_parcours",
+                column: "dossier_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_reinscription_dossier_id",
+                table: "suivi_reinscription",
+                column: "dossier_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_reinscription_etat",
+                table: "suivi_reinscription",
+                column: "etat");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_relais_dossier_id",
+                table: "suivi_relais",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_situation_dossier_id",
+                table: "suivi_situation",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_voeu_demande_id_rang",
+                table: "suivi_voeu",
+                columns: new[] { "demande_id", "rang" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1046,6 +1457,33 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 name: "socle_journal");
 
             migrationBuilder.DropTable(
+                name: "suivi_capacite");
+
+            migrationBuilder.DropTable(
+                name: "suivi_contact");
+
+            migrationBuilder.DropTable(
+                name: "suivi_creneau");
+
+            migrationBuilder.DropTable(
+                name: "suivi_decision_affectation");
+
+            migrationBuilder.DropTable(
+                name: "suivi_entretien");
+
+            migrationBuilder.DropTable(
+                name: "suivi_parcours");
+
+            migrationBuilder.DropTable(
+                name: "suivi_relais");
+
+            migrationBuilder.DropTable(
+                name: "suivi_situation");
+
+            migrationBuilder.DropTable(
+                name: "suivi_voeu");
+
+            migrationBuilder.DropTable(
                 name: "inscription_candidature");
 
             migrationBuilder.DropTable(
@@ -1059,6 +1497,15 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "socle_utilisateur");
+
+            migrationBuilder.DropTable(
+                name: "suivi_commission");
+
+            migrationBuilder.DropTable(
+                name: "suivi_reinscription");
+
+            migrationBuilder.DropTable(
+                name: "suivi_dossier");
         }
     }
 }
