@@ -9,6 +9,9 @@ internal static class Commandes
     public static RootCommand Racine() => new("Rebond : une session du baccalauréat, de l'inscription au diplôme.")
     {
         Groupe("demo", "L'académie de démonstration.", Demonstration.DemoCreer.Commande()),
+        Groupe("inscription", "L'inscription : pièces, recevabilité, campagnes ; sans base de données.",
+            Inscription.InscriptionPieces.Commande(),
+            Groupe("campagne", "Les fichiers de campagne.", Inscription.CampagneVerifier.Commande())),
         Groupe("importer", "Fait entrer un fichier dans la base ; n'efface jamais rien.",
             Inscription.ImporterCandidatsCsv.Commande(),
             Resultats.ImporterNotesCsv.Commande(),
