@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Rebond.Regles.Resultats.Cas;
+namespace Rebond.Regles.Parametres;
 
 /// <summary>La ligne et la colonne d'un chemin : le fichier est relu jusqu'à lui.</summary>
 internal static class PositionJson

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Rebond.Regles.Resultats.Cas;
+namespace Rebond.Regles.Parametres;
 
 /// <summary>Faute de forme à un endroit du fichier : propriété inconnue, type inattendu.</summary>
 internal sealed class FormeException(string chemin, string phrase) : Exception(phrase)
