@@ -28,6 +28,9 @@ public sealed record OptionSuivi
 
     /// <summary>Ce que l'apprenti doit gagner au moins, période par période ; vide hors apprentissage ou faute de dates.</summary>
     public IReadOnlyList<PeriodeRemuneration> Remuneration { get; init; } = [];
+
+    /// <summary>Ce qu'il faut vérifier avant de signer le contrat ; vide hors apprentissage.</summary>
+    public IReadOnlyList<PointCerfa> Cerfa { get; init; } = [];
 }
 
 /// <summary>Les options du contrat de la ligne de commande : chacune a une réponse pour chaque profil.</summary>
@@ -102,7 +105,8 @@ public sealed record ReponseOptions(IReadOnlyList<OptionSuivi> Options, Conclusi
 /// <summary>L'obligation de se former, de 16 à 18 ans.</summary>
 /// <param name="Concerne">Rien si la date de naissance n'est pas connue.</param>
 /// <param name="Jusquau">La veille des 18 ans, si la personne est concernée.</param>
-public sealed record ConclusionObligation(bool? Concerne, DateOnly? Jusquau, string Phrase, Fondement Fondement);
+/// <param name="Remplie">L'obligation est remplie par un emploi ou une formation en cours ; rien si on ne le sait pas, ou si elle n'est pas due.</param>
+public sealed record ConclusionObligation(bool? Concerne, DateOnly? Jusquau, bool? Remplie, string Phrase, Fondement Fondement);
 
 /// <summary>Ce qu'il faut savoir avant de choisir : une contradiction, un refus à contester, une date.</summary>
 public sealed record AlerteSuivi(string Code, string Phrase, Fondement Fondement);

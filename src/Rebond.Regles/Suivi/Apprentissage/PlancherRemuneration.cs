@@ -56,7 +56,7 @@ public static class PlancherRemuneration
         {
             var taux = Math.Max(tauxVerse, Pourcentage(naissance, derniereAnnee, debut) + (prolongationHandicap ? MajorationHandicap : 0));
             var bas = debut >= PriseDEffet(naissance, 21) ? " ou du minimum de la branche, s'il est plus haut" : "";
-            return new PeriodeRemuneration(debut, fin, taux, $"Du {Dates.EnClair(debut)} au {Dates.EnClair(fin)} : au moins {taux} % du SMIC{bas}.");
+            return new PeriodeRemuneration(debut, fin, taux, $"Du {Dates.EnFrancais(debut)} au {Dates.EnFrancais(fin)} : au moins {taux} % du SMIC{bas}.");
         }
     }
 }
