@@ -26,6 +26,9 @@ internal static class Commandes
         Groupe("statistiques", "Tableaux de la session, et contrôle de tableaux publiés.",
             Resultats.StatistiquesEffectifs.Commande(),
             Resultats.StatistiquesControler.Commande()),
+        Groupe("planifier", "Propose un plan, ou vérifie celui qu'on lui donne.",
+            Suivi.PlanifierAffectation.Commande(),
+            Groupe("verifier", "Juge un plan sans rien chercher.", Suivi.VerifierAffectation.Commande())),
         Groupe("regles", "Le droit, sans base de données.", ReglesConclure.Commande()),
     };
 
