@@ -99,11 +99,14 @@ internal static class PlanifierAffectation
         }
         var (cout, borne, sansDepassement) = (solution.Bilan.Cout!.Value, solution.Bilan.Borne!.Value, solution.BorneSansDepassement!.Value);
         Console.WriteLine($"{probleme.Candidats.Count:N0} candidats, {cout:N0} sans place.");
-        Console.WriteLine(cout == sansDepassement
-            ? "Optimal, prouvé : aucune répartition qui respecte les capacités et les droits n'en place davantage."
-            : $"Au plus {cout - sansDepassement:N0} de mieux possible(s), en acceptant que quelqu'un passe devant une personne mieux classée.");
+        Console.WriteLine((solution.Bilan.Statut, cout - sansDepassement) switch
+        {
+            (Statut.Optimal, _) => "Optimal, prouvé : aucune règle n'en placerait davantage sans déplacer un droit.",
+            (_, 0) => "Aucune répartition qui respecte les capacités et les droits n'en place davantage.",
+            var (_, ecart) => $"Au plus {ecart:N0} de mieux possible(s), si quelqu'un passe devant une personne mieux classée.",
+        });
         if (borne < sansDepassement)
-            Console.WriteLine($"Aucune règle ne descendrait sous {borne:N0} sans déplacer un droit.");
+            Console.WriteLine($"Borne : {borne:N0} sans place, en laissant les droits s'ajouter partout au-delà des capacités.");
         Console.WriteLine($"Droits : {explication.Exces.Total:N0} place(s) au-delà des capacités, dans {explication.Exces.Places:N0} lieu(x).");
         foreach (var alerte in Controle.Alertes(probleme))
             Console.WriteLine($"À vérifier : {alerte.Phrase}");

@@ -13,6 +13,7 @@ internal sealed class Chaines
     private readonly int[] _niveau;
     private readonly int[] _km;
     private readonly (int Candidat, int Voeu)[] _arrivee;
+    private readonly List<int> _atteintes = [];
 
     public Chaines(Marche marche, IReadOnlyList<int> obtenu)
     {
@@ -22,7 +23,7 @@ internal sealed class Chaines
         _mobiles = Array.ConvertAll(occupants, o => o.FindAll(marche.EstMobile));
         _libres = [.. occupants.Select((o, p) => Math.Max(0, marche.Capacites[p] - o.Count))];
         _sansIssue = new bool[marche.Places.Length];
-        _niveau = new int[marche.Places.Length];
+        _niveau = Enumerable.Repeat(Marche.Aucun, marche.Places.Length).ToArray();
         _km = new int[marche.Places.Length];
         _arrivee = new (int, int)[marche.Places.Length];
     }
@@ -30,25 +31,28 @@ internal sealed class Chaines
     /// <summary>[candidate]: his wish once the chains found so far are accepted.</summary>
     public int[] Obtenu { get; }
 
+    /// <summary>Those at this place who could be asked to move.</summary>
+    public int Mobiles(int place) => _mobiles[place].Count;
+
     /// <summary>The moves that seat this candidate, himself last, and applies them; none when nothing leads to a free seat.</summary>
     public IReadOnlyList<(int Candidat, int De, int Vers)>? Placer(int candidat)
     {
-        Array.Fill(_niveau, Marche.Aucun);
+        foreach (var place in _atteintes)
+            _niveau[place] = Marche.Aucun;
+        _atteintes.Clear();
         var couche = new List<int>();
         for (var voeu = 0; voeu < _marche.Voeux[candidat].Length; voeu++)
             if (_marche.Voeux[candidat][voeu] is var place && !_sansIssue[place])
                 Atteindre(couche, place, 0, 0, candidat, voeu);
-        var vues = new List<int>();
         for (var niveau = 1; couche.Count > 0; niveau++)
         {
-            var libre = couche.Where(p => _libres[p] > 0).DefaultIfEmpty(Marche.Aucun).MinBy(p => p == Marche.Aucun ? 0 : _km[p]);
-            if (libre != Marche.Aucun)
-                return Appliquer(candidat, libre);
-            vues.AddRange(couche);
+            var libres = couche.FindAll(p => _libres[p] > 0);
+            if (libres.Count > 0)
+                return Appliquer(candidat, libres.MinBy(p => _km[p]));
             couche = Suivante(couche, niveau);
         }
         // Nothing leads out of these places, whoever comes next (Hungarian tree).
-        foreach (var place in vues)
+        foreach (var place in _atteintes)
             _sansIssue[place] = true;
         return null;
     }
@@ -83,7 +87,10 @@ internal sealed class Chaines
     private void Atteindre(List<int> couche, int place, int niveau, int km, int candidat, int voeu)
     {
         if (_niveau[place] == Marche.Aucun)
+        {
             couche.Add(place);
+            _atteintes.Add(place);
+        }
         else if (_niveau[place] != niveau || _km[place] <= km)
             return;
         (_niveau[place], _km[place], _arrivee[place]) = (niveau, km, (candidat, voeu));

@@ -10,6 +10,9 @@ internal sealed class RechercheDeChaines(Marche marche, int[] obtenu)
     private readonly List<Blocage> _blocages = [];
     private readonly Dictionary<int, int> _derniereChaineA = [];
 
+    /// <summary>[place]: seats held by a right or a pin.</summary>
+    private readonly int[] _tenues = Array.ConvertAll(marche.Occupants(obtenu), o => o.Count(i => !marche.EstMobile(i)));
+
     public IReadOnlyList<Chaine> Chaines => _trouvees;
 
     public IReadOnlyList<Blocage> Blocages => _blocages;
@@ -73,8 +76,9 @@ internal sealed class RechercheDeChaines(Marche marche, int[] obtenu)
     {
         var ensemble = fermees.ToHashSet();
         var candidats = fermees.SelectMany(p => demandeurs[p]).Distinct().Count(i => Array.TrueForAll(marche.Voeux[i], ensemble.Contains));
-        var tenues = Enumerable.Range(0, obtenu.Length).Count(i => obtenu[i] != Marche.Aucun && !marche.EstMobile(i) && ensemble.Contains(marche.Voeux[i][obtenu[i]]));
-        var occupees = Enumerable.Range(0, obtenu.Length).Count(i => Obtenu[i] != Marche.Aucun && marche.EstMobile(i) && ensemble.Contains(marche.Voeux[i][Obtenu[i]]));
+        var tenues = fermees.Sum(p => _tenues[p]);
+        // Full, all of them: the seats are as many as those who hold them and could move.
+        var occupees = fermees.Sum(_chaines.Mobiles);
         var specialite = marche.Places[fermees[0]].Specialite;
         return new(_blocages.Count + 1, specialite, candidats, occupees, tenues, [.. fermees.Select(p => marche.Places[p].Id)],
             $"{candidats} candidat(s) pour {occupees} place(s) en {specialite} à moins de {marche.Probleme.DistanceMaxKm} km"
