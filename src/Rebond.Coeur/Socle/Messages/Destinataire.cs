@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using Rebond.Coeur.Socle.Acteurs;
 
 namespace Rebond.Coeur.Socle.Messages;
 
@@ -15,8 +16,6 @@ public sealed record Destinataire
 
     public sealed record NomManquant() : Refus(GenreRefus.Invalide, "DESTINATAIRE_SANS_NOM", "Le destinataire n’a pas de nom : indiquez-le, en 100 caractères au plus.");
 
-    public sealed record CourrielInvalide() : Refus(GenreRefus.Invalide, "COURRIEL_INVALIDE", "Cette adresse électronique n’est pas valable. Écrivez-la sous la forme nom@domaine.fr.");
-
     public sealed record AdresseIncomplete() : Refus(GenreRefus.Invalide, "ADRESSE_INCOMPLETE",
         "L’adresse postale est incomplète : au moins une ligne de voie et, en dernière ligne, le code postal et la ville (13001 MARSEILLE), ou le pays en toutes lettres.");
 
@@ -28,7 +27,7 @@ public sealed record Destinataire
         if (qui.Length is 0 or > 100)
             return new NomManquant();
         return ou.Length is 0 or > 256 || !MailAddress.TryCreate(ou, out var lue) || lue.Address != ou || !lue.Host.Contains('.', StringComparison.Ordinal) || ou.Any(char.IsControl)
-            ? new CourrielInvalide()
+            ? new CreerCompte.CourrielInvalide()
             : new Destinataire(CanalMessage.Courriel, qui, ou);
     }
 

@@ -68,6 +68,13 @@ public sealed class Message : IVersionne
     /// <summary>Text, fields and address go, the trace stays.</summary>
     internal void Effacer(DateTime maintenant) => (Sujet, Corps, Champs, EffaceLe) = ("", "", "{}", maintenant);
 
+    internal void MarquerEnvoye(DateTime maintenant)
+    {
+        (Etat, EnvoyeLe, ProchainEssai, RemiseCommenceeLe, Erreur, ErreurDetail) = (EtatMessage.Envoye, maintenant, null, null, null, null);
+        if (Confidentiel)
+            Effacer(maintenant);
+    }
+
     internal static Message Composer(MessageAEnvoyer demande, ModeleMessage modele, TexteCompose texte, DateTime maintenant) => new()
     {
         Canal = demande.Destinataire.Canal,

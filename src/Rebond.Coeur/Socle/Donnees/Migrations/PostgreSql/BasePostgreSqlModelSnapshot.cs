@@ -1453,6 +1453,62 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.ToTable("socle_journal", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Socle.Messages.Lettres.LotLettres", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("academie");
+
+                    b.Property<DateTime?>("ClosLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clos_le");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_id");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<int>("Nombre")
+                        .HasColumnType("integer")
+                        .HasColumnName("nombre");
+
+                    b.Property<string>("TenuPar")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenu_par");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_lot_lettres");
+
+                    b.HasIndex("Academie", "CreeLe")
+                        .HasDatabaseName("ix_socle_lot_lettres_academie_cree_le");
+
+                    b.ToTable("socle_lot_lettres", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Socle.Messages.Message", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1442,6 +1442,62 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("socle_journal", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Socle.Messages.Lettres.LotLettres", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("academie");
+
+                    b.Property<DateTime?>("ClosLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clos_le");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compte_id");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<int>("Nombre")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nombre");
+
+                    b.Property<string>("TenuPar")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenu_par");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_lot_lettres");
+
+                    b.HasIndex("Academie", "CreeLe")
+                        .HasDatabaseName("ix_socle_lot_lettres_academie_cree_le");
+
+                    b.ToTable("socle_lot_lettres", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Socle.Messages.Message", b =>
                 {
                     b.Property<Guid>("Id")

@@ -328,6 +328,25 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "socle_lot_lettres",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenu_par = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    academie = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    nombre = table.Column<int>(type: "integer", nullable: false),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    compte_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    clos_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_lot_lettres", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "socle_message",
                 columns: table => new
                 {
@@ -777,6 +796,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 column: "objet");
 
             migrationBuilder.CreateIndex(
+                name: "ix_socle_lot_lettres_academie_cree_le",
+                table: "socle_lot_lettres",
+                columns: new[] { "academie", "cree_le" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_socle_message_cle",
                 table: "socle_message",
                 column: "cle",
@@ -891,6 +915,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "socle_journal");
+
+            migrationBuilder.DropTable(
+                name: "socle_lot_lettres");
 
             migrationBuilder.DropTable(
                 name: "socle_message");

@@ -327,6 +327,25 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "socle_lot_lettres",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenu_par = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    academie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    nombre = table.Column<int>(type: "INTEGER", nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    compte_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    clos_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_lot_lettres", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "socle_message",
                 columns: table => new
                 {
@@ -776,6 +795,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 column: "objet");
 
             migrationBuilder.CreateIndex(
+                name: "ix_socle_lot_lettres_academie_cree_le",
+                table: "socle_lot_lettres",
+                columns: new[] { "academie", "cree_le" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_socle_message_cle",
                 table: "socle_message",
                 column: "cle",
@@ -890,6 +914,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "socle_journal");
+
+            migrationBuilder.DropTable(
+                name: "socle_lot_lettres");
 
             migrationBuilder.DropTable(
                 name: "socle_message");
