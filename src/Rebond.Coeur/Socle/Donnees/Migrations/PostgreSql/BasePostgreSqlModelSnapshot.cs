@@ -1925,6 +1925,115 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.ToTable("socle_utilisateur", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Socle.Depots.Depot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ASupprimerLe")
+                        .HasColumnType("date")
+                        .HasColumnName("a_supprimer_le");
+
+                    b.Property<string>("Analyse")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("analyse");
+
+                    b.Property<DateTime?>("AnalyseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("analyse_le");
+
+                    b.Property<string>("CleEnveloppee")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("cle_enveloppee");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_id");
+
+                    b.Property<string>("Conservation")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("conservation");
+
+                    b.Property<DateTime>("DeposeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("depose_le");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Proprietaire")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("proprietaire");
+
+                    b.Property<Guid?>("PurgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purge_id");
+
+                    b.Property<string>("Signalements")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signalements");
+
+                    b.Property<DateTime?>("SupprimeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("supprime_le");
+
+                    b.Property<long>("Taille")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taille");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_depot");
+
+                    b.HasIndex("ASupprimerLe")
+                        .HasDatabaseName("ix_socle_depot_a_supprimer_le");
+
+                    b.HasIndex("Proprietaire")
+                        .HasDatabaseName("ix_socle_depot_proprietaire");
+
+                    b.HasIndex("Analyse", "SupprimeLe")
+                        .HasDatabaseName("ix_socle_depot_analyse_supprime_le");
+
+                    b.ToTable("socle_depot", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Socle.Journal.LigneJournal", b =>
                 {
                     b.Property<long>("Numero")
@@ -1996,6 +2105,296 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasDatabaseName("ix_socle_journal_objet");
 
                     b.ToTable("socle_journal", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Messages.Lettres.LotLettres", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("academie");
+
+                    b.Property<DateTime?>("ClosLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clos_le");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_id");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<int>("Nombre")
+                        .HasColumnType("integer")
+                        .HasColumnName("nombre");
+
+                    b.Property<string>("TenuPar")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenu_par");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_lot_lettres");
+
+                    b.HasIndex("Academie", "CreeLe")
+                        .HasDatabaseName("ix_socle_lot_lettres_academie_cree_le");
+
+                    b.ToTable("socle_lot_lettres", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Messages.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("academie");
+
+                    b.Property<string>("Canal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("canal");
+
+                    b.Property<string>("Champs")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("champs");
+
+                    b.Property<string>("Cle")
+                        .HasMaxLength(160)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("cle");
+
+                    b.Property<bool>("Confidentiel")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confidentiel");
+
+                    b.Property<string>("Coordonnees")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("coordonnees");
+
+                    b.Property<string>("Corps")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("corps");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("Departement")
+                        .HasMaxLength(3)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement");
+
+                    b.Property<DateTime?>("EffaceLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("efface_le");
+
+                    b.Property<DateTime?>("EnvoyeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("envoye_le");
+
+                    b.Property<string>("Erreur")
+                        .HasMaxLength(32)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("erreur");
+
+                    b.Property<string>("ErreurDetail")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("erreur_detail");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<Guid?>("LotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot_id");
+
+                    b.Property<string>("Modele")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("modele");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Objet")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("objet");
+
+                    b.Property<DateTime?>("ProchainEssai")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prochain_essai");
+
+                    b.Property<DateTime?>("RemiseCommenceeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remise_commencee_le");
+
+                    b.Property<string>("Sujet")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("sujet");
+
+                    b.Property<string>("TenuPar")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenu_par");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionModele")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("version_modele");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_message");
+
+                    b.HasIndex("Cle")
+                        .IsUnique()
+                        .HasDatabaseName("ix_socle_message_cle");
+
+                    b.HasIndex("LotId")
+                        .HasDatabaseName("ix_socle_message_lot_id");
+
+                    b.HasIndex("Objet")
+                        .HasDatabaseName("ix_socle_message_objet");
+
+                    b.HasIndex("ProchainEssai")
+                        .HasDatabaseName("ix_socle_message_prochain_essai");
+
+                    b.HasIndex("Etat", "Canal", "CreeLe")
+                        .HasDatabaseName("ix_socle_message_etat_canal_cree_le");
+
+                    b.ToTable("socle_message", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Messages.RevisionModele", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("academie");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_id");
+
+                    b.Property<string>("Corps")
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("corps");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("motif");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<string>("Sujet")
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("sujet");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_revision_modele");
+
+                    b.HasIndex("Academie", "Code", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_socle_revision_modele_academie_code_numero");
+
+                    b.ToTable("socle_revision_modele", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.CapaciteReprise", b =>

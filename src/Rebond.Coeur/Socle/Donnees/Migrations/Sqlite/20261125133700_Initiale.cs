@@ -346,6 +346,33 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "socle_depot",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proprietaire = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    nom = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    taille = table.Column<long>(type: "INTEGER", nullable: false),
+                    empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    analyse = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    analyse_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    signalements = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    depose_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    compte_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    cle_enveloppee = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    conservation = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    a_supprimer_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    supprime_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    purge_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_depot", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "socle_identity_role",
                 columns: table => new
                 {
@@ -378,6 +405,81 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_socle_journal", x => x.numero);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "socle_lot_lettres",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenu_par = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    academie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    nombre = table.Column<int>(type: "INTEGER", nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    compte_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    clos_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_lot_lettres", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "socle_message",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    canal = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    modele = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version_modele = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    champs = table.Column<string>(type: "TEXT", nullable: false),
+                    objet = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    tenu_par = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    academie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    departement = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    nom = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    coordonnees = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    sujet = table.Column<string>(type: "TEXT", nullable: false),
+                    corps = table.Column<string>(type: "TEXT", nullable: false),
+                    confidentiel = table.Column<bool>(type: "INTEGER", nullable: false),
+                    cle = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    envoye_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    prochain_essai = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    remise_commencee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    erreur = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    erreur_detail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    lot_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    efface_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_message", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "socle_revision_modele",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    academie = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    numero = table.Column<int>(type: "INTEGER", nullable: false),
+                    sujet = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    corps = table.Column<string>(type: "TEXT", nullable: true),
+                    motif = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    compte_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_revision_modele", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1222,6 +1324,21 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 columns: new[] { "candidature_id", "groupe" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_socle_depot_a_supprimer_le",
+                table: "socle_depot",
+                column: "a_supprimer_le");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_depot_analyse_supprime_le",
+                table: "socle_depot",
+                columns: new[] { "analyse", "supprime_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_depot_proprietaire",
+                table: "socle_depot",
+                column: "proprietaire");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_socle_habilitation_utilisateur_id_role_type_perimetre_code_perimetre",
                 table: "socle_habilitation",
                 columns: new[] { "utilisateur_id", "role", "type_perimetre", "code_perimetre" },
@@ -1262,6 +1379,43 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "ix_socle_journal_objet",
                 table: "socle_journal",
                 column: "objet");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_lot_lettres_academie_cree_le",
+                table: "socle_lot_lettres",
+                columns: new[] { "academie", "cree_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_message_cle",
+                table: "socle_message",
+                column: "cle",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_message_etat_canal_cree_le",
+                table: "socle_message",
+                columns: new[] { "etat", "canal", "cree_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_message_lot_id",
+                table: "socle_message",
+                column: "lot_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_message_objet",
+                table: "socle_message",
+                column: "objet");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_message_prochain_essai",
+                table: "socle_message",
+                column: "prochain_essai");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_revision_modele_academie_code_numero",
+                table: "socle_revision_modele",
+                columns: new[] { "academie", "code", "numero" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -1432,6 +1586,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "socle_data_protection_key");
 
             migrationBuilder.DropTable(
+                name: "socle_depot");
+
+            migrationBuilder.DropTable(
                 name: "socle_habilitation");
 
             migrationBuilder.DropTable(
@@ -1454,6 +1611,15 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "socle_journal");
+
+            migrationBuilder.DropTable(
+                name: "socle_lot_lettres");
+
+            migrationBuilder.DropTable(
+                name: "socle_message");
+
+            migrationBuilder.DropTable(
+                name: "socle_revision_modele");
 
             migrationBuilder.DropTable(
                 name: "suivi_capacite");
