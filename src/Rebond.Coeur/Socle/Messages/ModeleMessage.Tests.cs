@@ -1,4 +1,3 @@
-using AwesomeAssertions;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Messages;
 using Xunit;
