@@ -29,7 +29,12 @@ internal static class Commandes
         Groupe("statistiques", "Tableaux de la session, et contrôle de tableaux publiés.",
             Resultats.StatistiquesEffectifs.Commande(),
             Resultats.StatistiquesControler.Commande()),
+        Groupe("planifier", "Propose un plan, ou vérifie celui qu'on lui donne.",
+            Suivi.PlanifierAffectation.Commande(),
+            Groupe("verifier", "Juge un plan sans rien chercher.", Suivi.VerifierAffectation.Commande())),
         Groupe("regles", "Le droit, sans base de données.", ReglesConclure.Commande()),
+        Groupe("suivi", "Après les résultats : ce que l'on peut faire, et les notes à garder.",
+            Suivi.SuiviOptions.Commande()),
     };
 
     /// <summary>A verb that groups commands: <c>rebond session …</c></summary>
