@@ -12,16 +12,17 @@ internal sealed class LectureDossier
     private readonly Dictionary<string, Noeud> _proprietes;
     private readonly Noeud _cas;
 
-    private LectureDossier(Noeud cas)
+    private LectureDossier(Noeud cas, string[] autres)
     {
         _cas = cas;
-        _proprietes = cas.Proprietes("id", "examen", "session", "reglement", "specialite", "categorie", "colonne", "forme", "unites", "facultatives",
-            "chefDoeuvre", "pfmp", "livretExamine", "controle", "remplacement").ToDictionary(p => p.Nom, p => p.Valeur, StringComparer.Ordinal);
+        _proprietes = cas.Proprietes(["id", "examen", "session", "reglement", "specialite", "categorie", "colonne", "forme", "unites", "facultatives",
+            "chefDoeuvre", "pfmp", "livretExamine", "controle", "remplacement", .. autres]).ToDictionary(p => p.Nom, p => p.Valeur, StringComparer.Ordinal);
     }
 
-    public static CasLu Lire(Noeud cas)
+    /// <param name="autres">Propriétés qu'une autre demande ajoute au cas, et qu'elle lit elle-même.</param>
+    public static CasLu Lire(Noeud cas, params string[] autres)
     {
-        var lecture = new LectureDossier(cas);
+        var lecture = new LectureDossier(cas, autres);
         var dossier = lecture.Dossier();
         if (dossier is not null)
             lecture._erreurs.AddRange(ControleDossier.Anomalies(dossier));
