@@ -10,7 +10,11 @@ public enum Phase { PremierGroupe, EpreuveControle, Septembre2020 }
 /// <param name="Unites">Les unités telles que la dernière phase les a retenues.</param>
 /// <param name="Premier">Totaux du premier groupe ou, en septembre 2020, des notes finalement retenues.</param>
 /// <param name="Finale">La moyenne qui a décidé.</param>
-public readonly record struct Issue(Verdict Verdict, Phase Phase, UniteExamen[] UnitesPremier, UniteExamen[] Unites, Totaux Premier, Situation Situation, Moyenne Finale, Moyenne Obligatoire, int Echelle, string? ControleIncomplet);
+public readonly record struct Issue(Verdict Verdict, Phase Phase, UniteExamen[] UnitesPremier, UniteExamen[] Unites, Totaux Premier, Situation Situation, Moyenne Finale, Moyenne Obligatoire, int Echelle, string? ControleIncomplet)
+{
+    /// <summary>Les notes du second groupe ou des deux sous-épreuves ont été prises en compte.</summary>
+    public bool OralCompte { get; init; }
+}
 
 /// <summary>L'ordre des phases : remplacement ordinaire, premier groupe, épreuve de contrôle ou second groupe, puis septembre 2020.</summary>
 public static class Deroulement
@@ -108,6 +112,7 @@ public static class Deroulement
             Finale = totaux.Moyenne,
             Obligatoire = totaux.MoyenneObligatoire,
             Echelle = totaux.Echelle,
+            OralCompte = true,
         }, reussi, trace);
     }
 
@@ -135,7 +140,8 @@ public static class Deroulement
             RecitDeroulement.Chiffrer(version, dossier, unites, totaux, trace);
         var provisoire = version.EstProfessionnel && pfmp == EtatPfmp.NonRenseignees;
         return new Issue(EpreuvesDeRemplacement.Decider2020(version, situation, provisoire, trace), Phase.Septembre2020, avant.UnitesPremier, unites, totaux, situation,
-            totaux.Moyenne, totaux.MoyenneObligatoire, totaux.Echelle, null);
+            totaux.Moyenne, totaux.MoyenneObligatoire, totaux.Echelle, null)
+        { OralCompte = avant.OralCompte };
     }
 
     private static UniteExamen[] Remplacer<TTrace>(VersionDroit version, UniteExamen[] avant, EpreuvesRemplacement remplacement, TTrace trace) where TTrace : struct, ITrace
