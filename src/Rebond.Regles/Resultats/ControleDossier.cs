@@ -147,6 +147,10 @@ public static class ControleDossier
             yield return $"pfmp.semaines : {pfmp.Semaines} n'est pas un nombre de semaines.";
         if (dossier.Pfmp is { DureeCursusAnnees: < 1 or > 3 } duree)
             yield return $"pfmp.dureeCursusAnnees : {duree.DureeCursusAnnees} n'est pas une durée de cursus (1, 2 ou 3 ans).";
+        if (dossier.Pfmp is { SemainesExigees: < 0 or > PfmpValidees.DureeMaximale } exigees)
+            yield return $"pfmp.semainesExigees : {exigees.SemainesExigees} n'est pas une durée exigée (de 0 à {PfmpValidees.DureeMaximale} semaines, D. 337-64).";
+        if (dossier.Pfmp is { MoisActivite: < 0 or > 720 } activite)
+            yield return $"pfmp.moisActivite : {activite.MoisActivite} n'est pas un nombre de mois d'activité.";
     }
 
     private static string Inconnue(string code, string ou, Reglement reglement, IReadOnlyList<UniteReglement> connues) => connues.Count == 0

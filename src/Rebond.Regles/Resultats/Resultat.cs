@@ -86,7 +86,7 @@ public static class Resultat
     {
         List<string> manques = issue.Premier.Manque ? [.. recit.Chiffres.Manquantes] : issue.Finale.Existe ? [] : ["MOYENNE"];
         if (issue.Situation.Pfmp == EtatPfmp.NonRenseignees)
-            manques.Add("PFMP_NON_RENSEIGNEE");
+            manques.Add(recit.Chiffres.Pfmp is { ResteAPreciser: true } pfmp ? pfmp.EnMois ? "ACTIVITE_MINIMUM_A_VERIFIER" : "PFMP_MINIMUM_A_PRECISER" : "PFMP_NON_RENSEIGNEE");
         if (recit.Motifs.Any(motif => motif.Code == "LIVRET_NON_EXAMINE"))
             manques.Add("LIVRET");
         if (issue.ControleIncomplet is { } controle)

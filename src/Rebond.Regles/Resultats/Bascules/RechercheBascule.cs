@@ -27,7 +27,7 @@ internal sealed class RechercheBascule
         _issue = issue;
         var unites = NotesQuiComptent(dossier, issue);
         var quatre = Session2021DeuxMeilleures.Rangs(version, dossier.ColonneRetenue, unites);
-        var orale = issue.Phase == Phase.Septembre2020 && !issue.OralCompte || version.Controle == ModaliteControle.Interrogations ? null : dossier.Controle?.Notes;
+        var orale = version.Controle == ModaliteControle.Interrogations || (issue.Phase == Phase.Septembre2020 && !issue.OralCompte) ? null : dossier.Controle?.Notes;
         var particulieres = new List<Variable>();
         for (var rang = 0; rang < unites.Length; rang++)
         {

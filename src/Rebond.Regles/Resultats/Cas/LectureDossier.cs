@@ -129,13 +129,15 @@ internal sealed class LectureDossier
     private static Pfmp Pfmp(Noeud noeud)
     {
         var pfmp = new Pfmp(null, null);
-        foreach (var (nom, valeur) in noeud.Proprietes("semaines", "valide", "dureeCursusAnnees"))
+        foreach (var (nom, valeur) in noeud.Proprietes("semaines", "valide", "dureeCursusAnnees", "semainesExigees", "moisActivite"))
             if (!valeur.EstNul)
                 pfmp = nom switch
                 {
                     "semaines" => pfmp with { Semaines = valeur.Entier() },
                     "valide" => pfmp with { Validee = valeur.Booleen() },
-                    _ => pfmp with { DureeCursusAnnees = valeur.Entier() },
+                    "dureeCursusAnnees" => pfmp with { DureeCursusAnnees = valeur.Entier() },
+                    "semainesExigees" => pfmp with { SemainesExigees = valeur.Entier() },
+                    _ => pfmp with { MoisActivite = valeur.Entier() },
                 };
         return pfmp;
     }
