@@ -92,11 +92,12 @@ public static class Deroulement
         var unites = (UniteExamen[])premier.Unites.Clone();
         for (var i = 0; i < unites.Length; i++)
         {
-            if (unites[i].Facultative || !notes.TryGetValue(unites[i].Regle.Code, out var oral))
+            var oral = NoteDe(notes, unites[i]);
+            if (oral is null)
                 continue;
             if (TTrace.Active)
                 trace.Etape($"Oral, {unites[i].Regle.Code}", $"{oral}, première note {unites[i].Etat.Note} : la meilleure compte");
-            unites[i] = unites[i] with { Etat = ResultatEpreuveControle.Meilleure(unites[i].Etat, oral) };
+            unites[i] = unites[i] with { Etat = ResultatEpreuveControle.Meilleure(unites[i].Etat, oral.Value) };
         }
         var totaux = Totaux.Calculer(version, dossier, unites, default(SansTrace));
         if (TTrace.Active)
@@ -144,16 +145,21 @@ public static class Deroulement
         { OralCompte = avant.OralCompte };
     }
 
+    /// <summary>La note repassée de cette unité ; rien pour une facultative, qui ne se repasse pas.</summary>
+    private static Note? NoteDe(IReadOnlyDictionary<string, Note> notes, in UniteExamen unite) =>
+        notes.TryGetValue(unite.Regle.Code, out var note) && !unite.Facultative ? note : null;
+
     private static UniteExamen[] Remplacer<TTrace>(VersionDroit version, UniteExamen[] avant, EpreuvesRemplacement remplacement, TTrace trace) where TTrace : struct, ITrace
     {
         var unites = (UniteExamen[])avant.Clone();
         for (var i = 0; i < unites.Length; i++)
         {
-            if (unites[i].Facultative || !remplacement.Notes.TryGetValue(unites[i].Regle.Code, out var note))
+            var note = NoteDe(remplacement.Notes, unites[i]);
+            if (note is null)
                 continue;
             if (TTrace.Active)
                 trace.Etape($"Remplacement, {unites[i].Regle.Code}", unites[i].Etat.ANote ? $"{note} remplace {unites[i].Etat.Note}" : $"{note}");
-            unites[i] = unites[i] with { Etat = EtatUnite.Notee(note) };
+            unites[i] = unites[i] with { Etat = EtatUnite.Notee(note.Value) };
         }
         return unites;
     }
