@@ -28,7 +28,7 @@ internal static class RecitDeroulement
         trace.Etape("Arrondi", $"{totaux.Moyenne.Afficher(version.Arrondi)} ({(version.SeuilsSurArrondi ? "au centième supérieur, les seuils se comparent sur cette valeur" : "au plus proche, pour l'affichage ; les seuils se comparent sur la valeur exacte")})");
         if (totaux.Pratique.Existe)
             trace.Etape(version.Pratique == PerimetrePratique.PratiqueProfessionnelle ? "Pratique professionnelle" : "Épreuves professionnelles",
-                $"{totaux.Pratique.Exacte.Replace('.', ',')}, soit {totaux.Pratique.Afficher(version.Arrondi)}");
+                $"{totaux.Pratique.Exacte.Replace('.', ',')}, soit {totaux.Pratique.Afficher(version.Arrondi)} ({Chiffres.Liste(Codes(unites, unite => unite.Etat.Etat != Etat.Dispense && AccesEpreuveControle.Compte(version, unite.Regle)))}{(version.Pratique == PerimetrePratique.PratiqueProfessionnelle ? " ; composition de cette épreuve à vérifier" : "")})");
         if (version.EstProfessionnel && dossier.Pfmp?.Semaines is { } semaines && semaines < PfmpValidees.DureeOrdinaire && PfmpValidees.EstJugeCommeScolaire(dossier.Categorie))
             trace.Etape("PFMP", $"{semaines} semaines, moins que la durée ordinaire de {PfmpValidees.DureeOrdinaire} ; minimum : {trace.Chiffres.Pfmp.Plancher}");
     }

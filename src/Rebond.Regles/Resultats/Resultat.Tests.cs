@@ -21,7 +21,7 @@ public sealed class ResultatTests
         Etape(conclusion, "Total des coefficients").Should().Be("26");
         Etape(conclusion, "Moyenne").Should().Be("260/26");
         Etape(conclusion, "Arrondi").Should().StartWith("10,00 (au plus proche");
-        Etape(conclusion, "Pratique professionnelle").Should().Be("90/9, soit 10,00");
+        Etape(conclusion, "Pratique professionnelle").Should().Be("90/9, soit 10,00 (U31, U32, U33 ; composition de cette épreuve à vérifier)");
         Etape(conclusion, "Échelle").Should().BeNull();
     }
 
@@ -92,6 +92,37 @@ public sealed class ResultatTests
     {
         Etape(Resultat.Conclure(Donnees.UnGt(2020, 12, "S")), "Enseignement de spécialité").Should().Contain("non précisé");
         Etape(Resultat.Conclure(Donnees.UnGt(2020, 12, "S/MATHEMATIQUES")), "Enseignement de spécialité").Should().BeNull();
+    }
+
+    [Fact]
+    public void Les_deux_moyennes_des_unites_professionnelles_sont_toujours_donnees()
+    {
+        foreach (var annee in new[] { 2019, 2021, 2022 })
+        {
+            var conclusion = Resultat.Conclure(Donnees.UnBacPro(annee, 12, "GA-2012", ("U2", 8)).Avec("U33", EtatUnite.Dispense).Avec("U32", EtatUnite.AbsentJustifie));
+            conclusion.MoyennePratique!.Value.Exacte.Should().Be("36/7");
+            conclusion.MoyenneProfessionnelle!.Value.Exacte.Should().Be("68/11");
+        }
+        Resultat.Conclure(Donnees.UnGt()).Should().Match<Conclusion>(c => c.MoyennePratique == null && c.MoyenneProfessionnelle == null);
+        var septembre = Resultat.Conclure(Donnees.UnBacPro(2020, 9, "GA-2012", ("U33", 5)).Septembre(("U33", 11)));
+        septembre.MoyennePratique!.Value.Exacte.Should().Be("85/9", "celle des notes retenues");
+    }
+
+    [Fact]
+    public void En_forme_progressive_un_scolaire_ou_un_apprenti_suppose_une_derogation()
+    {
+        static bool Dit(Categorie categorie, Forme forme) => Etape(Resultat.Conclure(Donnees.UnBacPro() with { Categorie = categorie, Forme = forme }), "Forme progressive") is not null;
+        (Dit(Categorie.Scolaire, Forme.Progressive), Dit(Categorie.Apprenti, Forme.Progressive)).Should().Be((true, true));
+        (Dit(Categorie.Scolaire, Forme.Globale), Dit(Categorie.FormationContinue, Forme.Progressive), Dit(Categorie.Experience3Ans, Forme.Progressive)).Should().Be((false, false, false));
+    }
+
+    [Fact]
+    public void En_GT_une_dispense_autre_que_l_EPS_fait_douter_de_la_mention()
+    {
+        Etape(Resultat.Conclure(Donnees.UnGt(2020, 14).Avec("PHILOSOPHIE", EtatUnite.Dispense)), "Mention et dispense").Should().Contain("D. 334-7");
+        Etape(Resultat.Conclure(Donnees.UnGt(2020, 14).Avec("EDUCATION_PHYSIQUE_ET_SPORTIVE", EtatUnite.Dispense)), "Mention et dispense").Should().BeNull();
+        Etape(Resultat.Conclure(Donnees.UnGt(2020, 10).Avec("PHILOSOPHIE", EtatUnite.Dispense)), "Mention et dispense").Should().BeNull();
+        Etape(Resultat.Conclure(Donnees.UnBacPro(2020, 14).Avec("U12", EtatUnite.Dispense)), "Mention et dispense").Should().BeNull();
     }
 
     [Fact]

@@ -25,8 +25,9 @@ internal sealed class LectureDossier
         var dossier = lecture.Dossier();
         if (dossier is not null)
             lecture._erreurs.AddRange(ControleDossier.Anomalies(dossier));
-        var id = lecture.Donnee("id") is { } noeud ? (noeud.Element.ValueKind == JsonValueKind.Number ? noeud.Nombre() : noeud.Texte()) : null;
-        return new CasLu(id, cas.Chemin, lecture._erreurs.Count == 0 ? dossier : null, lecture._erreurs);
+        var id = lecture.Donnee("id");
+        var nombre = id is { Element.ValueKind: JsonValueKind.Number };
+        return new CasLu(nombre ? id!.Value.Nombre() : id?.Texte(), cas.Chemin, lecture._erreurs.Count == 0 ? dossier : null, lecture._erreurs) { IdEstUnNombre = nombre };
     }
 
     private DossierExamen? Dossier()
@@ -155,10 +156,14 @@ internal sealed class LectureDossier
         var autorise = false;
         IReadOnlyDictionary<string, Note> notes = new Dictionary<string, Note>();
         foreach (var (nom, valeur) in noeud.Proprietes("autorise", "notes"))
+        {
+            if (valeur.EstNul)
+                continue;
             if (nom == "autorise")
                 autorise = valeur.Booleen();
-            else if (!valeur.EstNul)
+            else
                 notes = Notes(valeur, reglement);
+        }
         return new EpreuvesRemplacement(autorise, notes);
     }
 
