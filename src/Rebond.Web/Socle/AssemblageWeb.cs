@@ -39,6 +39,7 @@ public static class AssemblageWeb
         services.AddOutputCache();
         services.AddConsultation();
         services.AddDocuments();
+        services.AddDepots(builder.Configuration);
         services.AddSingleton<Pages.Resultats.Gestion.Notes.CacheAnomalies>();
         services.AddSingleton<Pages.Resultats.Gestion.Candidats.JetonRecherche>();
         services.AddHealthChecks().AddCheck<BaseJoignable>("base");
