@@ -77,6 +77,8 @@ public sealed class CatalogueSpecialitesTests
     {
         var situation = Situer("40025408", 2026);
         (situation.Etat, situation.EstOuverte).Should().Be((EtatSpecialite.SessionSupplementaire, false));
+        (situation.EstOuverteA(dejaAjourne: true), situation.EstOuverteA(dejaAjourne: false)).Should().Be((true, false));
+        Situer("40025408", 2027).EstOuverteA(dejaAjourne: true).Should().BeFalse();
         situation.Phrase.Should().Contain("session supplémentaire, pour les candidats ajournés");
     }
 

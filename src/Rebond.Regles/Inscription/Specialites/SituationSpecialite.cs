@@ -11,6 +11,9 @@ public sealed record SituationSpecialite(SpecialiteBac Specialite, SessionExamen
     /// <summary>Vrai si un candidat qui n'a jamais échoué peut la choisir.</summary>
     public bool EstOuverte => Etat is EtatSpecialite.Ouverte or EtatSpecialite.DerniereSession;
 
+    /// <summary>Vrai si ce candidat peut la choisir : un ajourné a pour lui la session supplémentaire.</summary>
+    public bool EstOuverteA(bool dejaAjourne) => EstOuverte || (dejaAjourne && Etat == EtatSpecialite.SessionSupplementaire);
+
     /// <summary>A_VERIFIER quand la phrase repose sur un remplacement que la source ne nomme pas par son code.</summary>
     public Verification Verification => EstOuverte || Etat == EtatSpecialite.PasEncoreOuverte || Specialite.Remplacement.Etat == EtatRemplacement.Inconnu ? Verification.Verifie : Specialite.Remplacement.Verification;
 
