@@ -1,5 +1,4 @@
 using AwesomeAssertions;
-using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Messages;
 using Xunit;
 
@@ -53,9 +52,9 @@ public sealed class ModeleMessageTests
     [Fact]
     public void Une_valeur_n_ouvre_pas_d_en_tete_et_n_est_pas_relue_comme_un_modele()
     {
-        var texte = Modele.Composer(new Dictionary<string, string> { ["prenom"] = "Zoé\r\nBcc: tous@exemple.fr", ["lien"] = "a { b } c" }).Valeur!;
+        var texte = Modele.Composer(new Dictionary<string, string> { ["prenom"] = "Zoé\r\nBcc: tous@exemple.fr", ["lien"] = "f(x) = { 0 si x < 0 }" }).Valeur!;
         texte.Sujet.Should().Be("Dossier de Zoé Bcc: tous@exemple.fr");
-        texte.Corps.Should().EndWith("a { b } c");
+        texte.Corps.Should().EndWith("f(x) = { 0 si x < 0 }");
     }
 
     [Fact]
