@@ -93,7 +93,7 @@ public sealed class ExplicationsTests
             UnCandidat("K5", 9, "A").Venant("A", droit: true), UnCandidat("K6", 8, "C", "D"));
         var (_, explication) = Expliquer(probleme);
         var blocage = explication.Blocages.Should().ContainSingle().Subject;
-        blocage.Phrase.Should().Be("4 candidats pour 2 places en S17 à moins de 45 km, 1 autre étant tenue par un droit ou par décision.");
+        blocage.Phrase.Should().Be("4 candidats pour 2 places dans leurs vœux en S17 à moins de 45 km, 1 autre étant tenue par un droit ou par décision.");
         blocage.Lieux.Should().Equal("A", "B");
         explication.Motifs.Where(m => m.Code == "SANS_PLACE").Should().OnlyContain(m => m.Blocage == 1 && m.Phrase.EndsWith(blocage.Phrase));
     }
