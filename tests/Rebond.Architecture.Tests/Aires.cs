@@ -12,7 +12,7 @@ internal static partial class Aires
     public static readonly IReadOnlyList<string> Ordre = ["Inscription", "Accompagnement", "Examen", "Resultats", "Suivi", "Demonstration"];
 
     /// <summary>What is no area, by design: shared ground, the host, documents, the design system, the planning problems.</summary>
-    public static readonly IReadOnlyList<string> HorsAires = ["Affectation", "Socle", "Vocabulaire", "Textes", "Parametres", "Documents", "Dsfr", "Accueil", "Erreur", "Shared", "Compte", "Catalogue", "Journal"];
+    public static readonly IReadOnlyList<string> HorsAires = ["Affectation", "Socle", "Vocabulaire", "Textes", "Parametres", "Documents", "Dsfr", "Accueil", "Erreur", "Shared", "Compte", "Catalogue", "Journal", "Messages", "Depots"];
 
     public static string? De(string espace)
     {
