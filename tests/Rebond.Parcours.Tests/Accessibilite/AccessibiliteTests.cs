@@ -29,10 +29,12 @@ public sealed class AccessibiliteTests(NavigateurDeTest navigateur) : IClassFixt
         ["/Resultats/Publics/Departement:code"] = "013",
         ["/Resultats/Publication/Detail:examen"] = "bac_pro",
         ["/Resultats/Publication/Detail:groupe"] = "second",
+        ["/Messages/Detail:id"] = navigateur.MessageEnEchec.ToString(),
+        ["/Messages/Modeles/Modele:code"] = "courrier_candidat",
     };
 
     /// <summary>Query a page needs to show anything.</summary>
-    private static readonly Dictionary<string, string> Requetes = new() { ["/Resultats/Publics/Liste"] = "?departement=013" };
+    private static readonly Dictionary<string, string> Requetes = new() { ["/Resultats/Publics/Liste"] = "?departement=013", ["/Messages/Index"] = "?file=A_TRAITER" };
 
     /// <summary>Answers that are files or redirects, not pages.</summary>
     private static readonly string[] PasDesPages = ["/Resultats/MonResultat/Releve", "/Resultats/Publics/Recherche"];
