@@ -35,6 +35,6 @@ public static class CertificatEps
             return Constat.De("EPS", "INSUFFISANT", $"Le certificat d'inaptitude s'arrête le {Dates.EnFrancais(au)}, avant le {Dates.EnFrancais(fin)} : il ne couvre pas l'année scolaire et ne dispense pas de l'EPS. Un certificat qui va jusqu'au {Dates.EnFrancais(fin)} est à fournir.", fondement, Verite.Inconnu);
         if (profil.Eps.CertificatDu is { } debut && campagne.Reception.Limite is { } limite && debut > limite)
             return Constat.De("EPS", "INSUFFISANT", $"Le certificat d'inaptitude commence le {Dates.EnFrancais(debut)}, après la date d'envoi des pièces ({Dates.EnFrancais(limite)}) : une personne examine s'il couvre l'année scolaire.", fondement, Verite.Inconnu);
-        return Constat.De("EPS", "COUVRE", $"Le certificat d'inaptitude va jusqu'au {Dates.EnFrancais(au)} : il couvre l'année scolaire, jusqu'au {Dates.EnFrancais(fin)}.", fondement);
+        return Constat.De("EPS", "COUVRE", $"Le certificat d'inaptitude va jusqu'au {Dates.EnFrancais(au)} : il couvre l'année scolaire{(au > fin ? $", jusqu'au {Dates.EnFrancais(fin)}" : "")}.", fondement);
     }
 }

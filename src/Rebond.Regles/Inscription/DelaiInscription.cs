@@ -1,7 +1,6 @@
 using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Inscription.Conditions;
 using Rebond.Regles.Inscription.Profils;
-using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Regles.Inscription;
 
@@ -31,6 +30,6 @@ public static class DelaiInscription
             return Constat.De("CATEGORIE", "A_PRECISER", "La catégorie du candidat n'est pas connue : elle commande les pièces à fournir.", campagne.Categories[0].Source.EnFondement(), Verite.Inconnu, "categorie");
         return campagne.Categories.FirstOrDefault(c => c.Categorie == categorie) is { } admise
             ? Constat.De("CATEGORIE", "ADMISE", admise.Phrase ?? (admise.InscritPar == InscritPar.Etablissement ? "Inscription saisie par l'établissement." : "Inscription saisie par le candidat."), admise.Source.EnFondement())
-            : Constat.De("CATEGORIE", "NON_ADMISE", $"La campagne {campagne.Nom} n'admet pas la catégorie {categorie.Code()}. Catégories admises : {string.Join(", ", campagne.Categories.Select(c => c.Categorie.Code()))}.", campagne.Categories[0].Source.EnFondement(), Verite.Faux);
+            : Constat.De("CATEGORIE", "NON_ADMISE", $"La campagne {campagne.Nom} n'admet pas cette catégorie ({categorie.EnFrancais()}). Catégories admises : {string.Join(", ", campagne.Categories.Select(c => c.Categorie.EnFrancais()))}.", campagne.Categories[0].Source.EnFondement(), Verite.Faux);
     }
 }

@@ -28,9 +28,9 @@ public static class ReceptionEnvoi
         var limite = campagne.Reception.Limite;
         var quand = limite is { } jour ? $" au plus tard le {Dates.EnFrancais(jour)}" : "";
         if (envoi is null)
-            return Constat.De("ENVOI", "ATTENDU", $"Les pièces sont à envoyer{quand}{Voie(campagne)}{FaitFoi(campagne)}.", source, Verite.Inconnu);
+            return Constat.De("ENVOI", "ATTENDU", $"Les pièces sont à envoyer{quand}{(campagne.Reception.Canaux.Count == 0 ? "" : $" ({Admises(campagne)} seulement)")}{FaitFoi(campagne)}.", source, Verite.Inconnu);
         if (envoi.Canal is { } canal && campagne.Reception.Canaux.Count > 0 && !campagne.Reception.Canaux.Contains(canal))
-            return Constat.De("ENVOI", "REFUSE", $"Envoi par la voie {canal.Code()}, qui n'est pas admise{Voie(campagne)} seulement{quand}.", source, Verite.Faux);
+            return Constat.De("ENVOI", "REFUSE", $"Envoi par une voie qui n'est pas admise ({canal.EnFrancais()}) : seulement {Admises(campagne)}{quand}.", source, Verite.Faux);
         if (limite is not { } dernier)
             return Constat.De("ENVOI", "A_EXAMINER", "La date limite d'envoi n'est pas dans la notice : une personne décide.", source, Verite.Inconnu);
         if (envoi.Recu is { } recu && recu <= dernier)
@@ -59,7 +59,7 @@ public static class ReceptionEnvoi
         ? Constat.De("ENVOI", "REFUSE", $"Reçu le {Dates.EnFrancais(recu)}, après le {Dates.EnFrancais(limite)}.", source, Verite.Faux)
         : Constat.De("ENVOI", "A_EXAMINER", $"Date de réception non relevée : on ne peut pas la comparer au {Dates.EnFrancais(limite)}.", source, Verite.Inconnu, "recu");
 
-    private static string Voie(Campagne campagne) => campagne.Reception.Canaux.Count == 0 ? "" : $", par la voie {string.Join(" ou ", campagne.Reception.Canaux.Select(c => c.Code()))}";
+    private static string Admises(Campagne campagne) => string.Join(" ou ", campagne.Reception.Canaux.Select(c => c.EnFrancais()));
 
     private static string FaitFoi(Campagne campagne) => campagne.Reception.Regle switch
     {

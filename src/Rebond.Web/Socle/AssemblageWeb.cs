@@ -8,6 +8,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.FileProviders;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Web.Documents;
+using Rebond.Web.Messages;
 using Rebond.Web.Pages.Inscription;
 using Rebond.Web.Pages.Resultats.Publics;
 
@@ -42,6 +43,7 @@ public static class AssemblageWeb
         services.AddAnnuaires();
         services.AddDocuments();
         services.AddDepots(builder.Configuration);
+        services.AddMessages(builder.Configuration);
         services.AddSingleton<Pages.Resultats.Gestion.Notes.CacheAnomalies>();
         services.AddSingleton<Pages.Resultats.Gestion.Candidats.JetonRecherche>();
         services.AddHealthChecks().AddCheck<BaseJoignable>("base");

@@ -21,7 +21,9 @@ public sealed class RevisionCampagne : IVersionne
     /// <summary>1, 2, 3… for one code.</summary>
     public required int Numero { get; init; }
     public required SessionExamen Session { get; init; }
-    public required TypeExamen Examen { get; init; }
+
+    /// <summary>Codes of the exams it opens, separated by spaces: "BAC_GENERAL BAC_TECHNOLOGIQUE".</summary>
+    public required string Examens { get; init; }
 
     /// <summary>Two digits: "12".</summary>
     public required string Academie { get; init; }
@@ -43,6 +45,7 @@ internal sealed class RevisionCampagneMapping : IEntityTypeConfiguration<Revisio
     {
         table.ToTable("inscription_revision_campagne");
         table.Property(r => r.Code).HasMaxLength(60);
+        table.Property(r => r.Examens).HasMaxLength(120);
         table.Property(r => r.Academie).HasMaxLength(2);
         table.Property(r => r.Motif).HasMaxLength(1000);
         table.HasIndex(r => new { r.Code, r.Numero }).IsUnique();

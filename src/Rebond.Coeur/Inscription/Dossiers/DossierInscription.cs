@@ -57,7 +57,7 @@ public sealed class DossierInscription : IVersionne
     /// <summary>The revision it started under; changes only by an act of the DEC.</summary>
     public required int CampagneRevision { get; set; }
     public required SessionExamen Session { get; init; }
-    public required TypeExamen Examen { get; init; }
+    public required TypeExamen Examen { get; set; }
 
     /// <summary>The candidate's account; null while the establishment alone manages the file.</summary>
     public Guid? CompteId { get; set; }
@@ -100,8 +100,11 @@ public sealed class DossierInscription : IVersionne
     /// <summary>Industriel, tertiaire, transversal: the office that handles the spécialité, by the campaign.</summary>
     public string? Pole { get; set; }
 
-    /// <summary>Every other answer, by question, in JSON: what the campaign's conditions read.</summary>
+    /// <summary>Every other answer as saved last, in the JSON of « rebond inscription pieces »: anyone may judge the file again.</summary>
     public string Reponses { get; set; } = "{}";
+
+    /// <summary>What is being typed since the last save, in JSON; null when nothing is. A save moves it to the columns above.</summary>
+    public string? Brouillon { get; set; }
 
     public DateTime CreeLe { get; init; }
     public DateTime? EnregistreLe { get; set; }

@@ -25,15 +25,15 @@ internal sealed class ElementJson(JsonTokenType nature, string chemin, (int Lign
         var octets = Encoding.UTF8.GetBytes(texte);
         var lecteur = new Utf8JsonReader(octets, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         lecteur.Read();
-        var racine = Lire(ref lecteur, octets, "$");
+        var racine = Lire(ref lecteur, new Curseur(octets), "$");
         // Ce qui suit la racine est une faute de syntaxe : le lecteur la lève.
         lecteur.Read();
         return racine;
     }
 
-    private static ElementJson Lire(ref Utf8JsonReader lecteur, byte[] octets, string chemin)
+    private static ElementJson Lire(ref Utf8JsonReader lecteur, Curseur curseur, string chemin)
     {
-        var place = PlaceDe(octets, (int)lecteur.TokenStartIndex);
+        var place = curseur.Avancer((int)lecteur.TokenStartIndex);
         if (lecteur.TokenType is JsonTokenType.String)
             return new ElementJson(JsonTokenType.String, chemin, place) { Valeur = Chaine(ref lecteur, place) };
         if (lecteur.TokenType is JsonTokenType.Number)
@@ -42,14 +42,14 @@ internal sealed class ElementJson(JsonTokenType nature, string chemin, (int Lign
         if (element.EstObjet)
             while (lecteur.Read() && lecteur.TokenType == JsonTokenType.PropertyName)
             {
-                var placeNom = PlaceDe(octets, (int)lecteur.TokenStartIndex);
+                var placeNom = curseur.Avancer((int)lecteur.TokenStartIndex);
                 var nom = Chaine(ref lecteur, placeNom);
                 lecteur.Read();
-                element.Proprietes.Add(new ProprieteJson(nom, placeNom, Lire(ref lecteur, octets, $"{chemin}.{nom}")));
+                element.Proprietes.Add(new ProprieteJson(nom, placeNom, Lire(ref lecteur, curseur, $"{chemin}.{nom}")));
             }
         if (element.EstTableau)
             while (lecteur.Read() && lecteur.TokenType != JsonTokenType.EndArray)
-                element.Elements.Add(Lire(ref lecteur, octets, $"{chemin}[{element.Elements.Count}]"));
+                element.Elements.Add(Lire(ref lecteur, curseur, $"{chemin}[{element.Elements.Count}]"));
         return element;
     }
 
@@ -66,12 +66,25 @@ internal sealed class ElementJson(JsonTokenType nature, string chemin, (int Lign
         }
     }
 
-    /// <summary>Ligne et colonne, en caractères, à partir de 1.</summary>
-    private static (int, int) PlaceDe(byte[] octets, int index)
+    /// <summary>Ligne et colonne, en caractères, à partir de 1. Le fichier est parcouru une seule fois, dans l'ordre.</summary>
+    private sealed class Curseur(byte[] octets)
     {
-        var avant = octets.AsSpan(0, index);
-        var debut = avant.LastIndexOf((byte)'\n') + 1;
-        return (avant.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(avant[debut..]) + 1);
+        private int _index;
+        private int _ligne = 1;
+        private int _colonne = 1;
+
+        public (int, int) Avancer(int index)
+        {
+            for (; _index < index; _index++)
+            {
+                var octet = octets[_index];
+                if (octet == '\n')
+                    (_ligne, _colonne) = (_ligne + 1, 1);
+                else if ((octet & 0xC0) != 0x80)
+                    _colonne += octet >= 0xF0 ? 2 : 1;
+            }
+            return (_ligne, _colonne);
+        }
     }
 }
 

@@ -15,6 +15,9 @@ internal sealed class LecteurJson
 {
     private const int LongueurMaximale = 4000;
 
+    /// <summary>Au-delà, une faute de plus n'apprend rien, et chercher le mot voisin de chacune prendrait du temps.</summary>
+    private const int Plein = 2000;
+
     public List<ErreurCampagne> Erreurs { get; } = [];
 
     public void Faute(ElementJson element, string code, string phrase) => Erreurs.Add(new(element.Place.Ligne, element.Place.Colonne, element.Chemin, code, phrase));
@@ -117,7 +120,8 @@ internal sealed class LecteurJson
     {
         if (element.Nature == JsonTokenType.String && Codes.TryLire<T>(element.Valeur, out var valeur))
             return valeur;
-        Faute(element, "CODE_INCONNU", $"{Cite(element)}n'est pas un code connu.{Proche(element.Valeur, Codes.Tous<T>())} Codes connus : {string.Join(", ", Codes.Tous<T>())}.");
+        if (Erreurs.Count < Plein)
+            Faute(element, "CODE_INCONNU", $"{Cite(element)}n'est pas un code connu.{Proche(element.Valeur, Codes.Tous<T>())} Codes connus : {string.Join(", ", Codes.Tous<T>())}.");
         return default;
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Rebond.Regles.Vocabulaire;
 
@@ -17,6 +18,9 @@ public static class LectureCampagne
     /// <summary>Au-delà, ce n'est pas un fichier de campagne.</summary>
     public const int TailleMaximale = 1_000_000;
 
+    /// <summary>Un fichier qui en a davantage est à reprendre au début : les suivantes ne sont pas rendues.</summary>
+    public const int FautesMaximales = 200;
+
     public static CampagneLue Lire(string texte)
     {
         texte = texte.TrimStart('\uFEFF');
@@ -26,13 +30,21 @@ public static class LectureCampagne
         {
             var lecteur = new LecteurJson();
             var campagne = new LecturePartiesCampagne(lecteur).Lire(ElementJson.Lire(texte));
-            return lecteur.Erreurs.Count == 0 ? new CampagneLue(campagne, []) : Refuser([.. lecteur.Erreurs.OrderBy(e => (e.Ligne, e.Colonne))]);
+            return lecteur.Erreurs.Count == 0 ? new CampagneLue(campagne, []) : Refuser([.. lecteur.Erreurs.OrderBy(e => (e.Ligne, e.Colonne)).Take(FautesMaximales)]);
         }
         catch (JsonException faute)
         {
-            return Refuser(new ErreurCampagne((int)(faute.LineNumber ?? 0) + 1, (int)(faute.BytePositionInLine ?? 0) + 1, "$", "JSON_INVALIDE",
+            var ligne = (int)(faute.LineNumber ?? 0);
+            return Refuser(new ErreurCampagne(ligne + 1, Colonne(texte.Split('\n')[ligne], (int)(faute.BytePositionInLine ?? 0)), "$", "JSON_INVALIDE",
                 "ce n'est pas du JSON à partir d'ici : une virgule, un guillemet ou une accolade manque ou est en trop, ici ou juste avant."));
         }
+    }
+
+    /// <summary>Le lecteur compte en octets, une personne en caractères.</summary>
+    private static int Colonne(string ligne, int octets)
+    {
+        var encodee = Encoding.UTF8.GetBytes(ligne);
+        return Encoding.UTF8.GetCharCount(encodee.AsSpan(0, Math.Min(octets, encodee.Length))) + 1;
     }
 
     private static CampagneLue Refuser(params ErreurCampagne[] erreurs) => new(null, erreurs);
@@ -58,6 +70,7 @@ internal sealed partial class LecturePartiesCampagne(LecteurJson lecteur)
         _conditions = new LectureConditions(lecteur, questions, examens.Any(Rebond.Regles.Textes.Voies.EstProfessionnelle));
         questions = AvecConditions(objet, questions);
         var fenetres = objet.Exiger("fenetres", e => Fenetres(e, session), []);
+        var toutesConnues = objet.Exiger("piecesToutesConnues", lecteur.Booleen, false);
         if (objet.Donnee("fuseau") is { } fuseau && lecteur.Texte(fuseau) != "Europe/Paris")
             lecteur.Faute(fuseau, "FUSEAU_INCONNU", "les heures d'une campagne sont celles de Paris : « Europe/Paris », ou rien.");
         return new Campagne
@@ -78,8 +91,8 @@ internal sealed partial class LecturePartiesCampagne(LecteurJson lecteur)
             Facultatives = objet.Donnee("epreuvesFacultatives") is { } facultatives ? Facultatives(facultatives, examens, session) : null,
             Lieux = objet.Exiger("lieux", Lieux, new Lieux(null, null, null, SansSource)),
             Questions = questions,
-            PiecesToutesConnues = objet.Exiger("piecesToutesConnues", lecteur.Booleen, false),
-            Pieces = objet.Exiger("pieces", e => Pieces(e, objet.BooleenOuRien("piecesToutesConnues") ?? false), []),
+            PiecesToutesConnues = toutesConnues,
+            Pieces = objet.Exiger("pieces", e => Pieces(e, toutesConnues), []),
             DossiersSpecialite = objet.ListeOuVide("dossiersSpecialite", Dossier),
             Contacts = objet.ListeOuVide("contacts", Contact),
             Liens = objet.ListeOuVide("liens", Lien),

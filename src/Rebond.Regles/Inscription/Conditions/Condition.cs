@@ -67,7 +67,7 @@ public abstract record Condition
         public override Evaluation Evaluer(Profil profil, Campagne campagne) =>
             profil.Categorie is { } categorie ? Evaluation.Connue(Categories.Contains(categorie)) : Evaluation.Manque("categorie");
 
-        public override string EnFrancais(Campagne campagne) => $"catégorie {string.Join(" ou ", Categories.Select(c => c.Code()))}";
+        public override string EnFrancais(Campagne campagne) => string.Join(" ou ", Categories.Select(c => c.EnFrancais()));
     }
 
     /// <summary>La spécialité présentée est l'une de celles-ci (code de la formation-diplôme, ou de la série).</summary>

@@ -553,11 +553,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(32)")
                         .HasColumnName("etat");
 
-                    b.Property<string>("Examen")
+                    b.Property<string>("Examens")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("examen");
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("examens");
 
                     b.Property<string>("Motif")
                         .IsRequired()
@@ -847,6 +848,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .IsUnicode(true)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("adresse_ligne2");
+
+                    b.Property<string>("Brouillon")
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("brouillon");
 
                     b.Property<string>("CampagneCode")
                         .IsRequired()

@@ -542,11 +542,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
-                    b.Property<string>("Examen")
+                    b.Property<string>("Examens")
                         .IsRequired()
-                        .HasMaxLength(32)
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
                         .HasColumnType("TEXT")
-                        .HasColumnName("examen");
+                        .HasColumnName("examens");
 
                     b.Property<string>("Motif")
                         .IsRequired()
@@ -836,6 +837,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .IsUnicode(true)
                         .HasColumnType("TEXT")
                         .HasColumnName("adresse_ligne2");
+
+                    b.Property<string>("Brouillon")
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brouillon");
 
                     b.Property<string>("CampagneCode")
                         .IsRequired()
