@@ -36,6 +36,11 @@ public sealed class SignerPublication(BaseRebond donnees)
     public sealed record EmbargoDifferent(DateTime Embargo)
         : Refus(GenreRefus.Conflit, "EMBARGO_DIFFERENT", $"La première signature fixe la levée au {Embargo.DateEtHeure()} : signez la même heure, ou faites reporter l'embargo.");
 
+    public sealed record RienAPublier(GroupeEpreuves Groupe)
+        : Refus(GenreRefus.Conflit, "RIEN_A_PUBLIER", Groupe == GroupeEpreuves.Second
+            ? "Aucune décision du premier groupe n'envoie de candidat au contrôle ou au second groupe : il n'y a rien à publier. Arrêtez et publiez d'abord le premier groupe."
+            : "Aucun candidat n'est inscrit à cet examen : il n'y a rien à publier. Vérifiez l'examen et la session.");
+
     public sealed record DossiersIncomplets(VerifierCompletude.Reponse Completude)
         : Refus(GenreRefus.Conflit, "DOSSIERS_INCOMPLETS", string.Create(CultureInfo.GetCultureInfo("fr-FR"),
             $"Il manque des éléments dans {Completude.Etablissements.Count} établissement(s) : {Completude.NotesManquantes} note(s), {Completude.SansDecision} candidat(s) sans décision, {Completude.EnAttente} en attente, {Completude.JurysOuverts.Count} jury(s) non clos. Complétez-les, ou écrivez pourquoi vous publiez malgré tout ({LongueurMotif} caractères au moins)."));
@@ -51,7 +56,7 @@ public sealed class SignerPublication(BaseRebond donnees)
             return new CompteNecessaire();
 
         await using var transaction = await donnees.OuvrirActeQuiEngageAsync(ct);
-        var session = await donnees.Set<SessionAcademique>().AsNoTracking().SingleOrDefaultAsync(s => s.Session == demande.Session, ct);
+        var session = await donnees.SessionEntiereAsync(demande.Session, acteur, ct);
         if (session is null)
             return new Introuvable($"Session {demande.Session}");
         var publication = await donnees.Set<Publication>().SingleOrDefaultAsync(p => p.Session == demande.Session && p.Examen == demande.Examen && p.Groupe == demande.Groupe, ct);
@@ -87,6 +92,9 @@ public sealed class SignerPublication(BaseRebond donnees)
     private async Task<List<Refus>> RefuserAsync(Demande demande, SessionAcademique session, Publication? publication, VerifierCompletude.Reponse completude, Guid compte, CancellationToken ct)
     {
         var refus = new List<Refus>();
+        // Signed in advance, an empty publication would show everything decided later without anyone having looked at it.
+        if (completude.Candidats == 0)
+            refus.Add(new RienAPublier(demande.Groupe));
         if (publication?.SecondeSignature is not null)
             refus.Add(new DejaPubliee(publication.Embargo));
         else if (publication?.PremierSignataire == compte)
