@@ -82,7 +82,7 @@ public sealed class AnnuairesTests
         using var visiteur = hote.Visiter();
         var vide = await visiteur.LireAsync("/catalogue/choix");
         vide.Statut.Should().Be(HttpStatusCode.OK);
-        vide.Html.Should().NotContain("type=\"radio\"").And.NotContain("<dsfr-").And.Contain("name=\"Etablissement.Recherche\"").And.Contain("name=\"chercher\" value=\"Etablissement\"");
+        vide.Html.Should().NotContain("fr-input-group--error", "rien n'a encore été jugé").And.NotContain("type=\"radio\"").And.NotContain("<dsfr-").And.Contain("name=\"Etablissement.Recherche\"").And.Contain("name=\"chercher\" value=\"Etablissement\"");
 
         var cherche = await visiteur.LireAsync(Chemin(("Etablissement.Recherche", "thiers"), ("chercher", "Etablissement")));
         cherche.Titre.Should().NotStartWith("Erreur");
