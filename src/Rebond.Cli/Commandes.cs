@@ -34,7 +34,8 @@ internal static class Commandes
             Groupe("verifier", "Juge un plan sans rien chercher.", Suivi.VerifierAffectation.Commande())),
         Groupe("regles", "Le droit, sans base de données.", ReglesConclure.Commande()),
         Groupe("suivi", "Après les résultats : ce que l'on peut faire, et les notes à garder.",
-            Suivi.SuiviOptions.Commande()),
+            Suivi.SuiviOptions.Commande(),
+            Suivi.SuiviConserver.Commande()),
     };
 
     /// <summary>A verb that groups commands: <c>rebond session …</c></summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -29,9 +30,9 @@ internal static partial class IndexDesRegles
                 index.Add($"- versions de « {chronologie.Question} » ({string.Join(", ", chronologie.Examens.Select(e => e.Code()))}) : {Periodes(chronologie)}\n");
             index.Add("\n");
         }
-        index.Add("## Textes\n\n| Texte | Objet | Ce qui en a été lu |\n|---|---|---|\n");
-        foreach (var texte in TextesLegaux.Tous.Values.OrderBy(t => t.Nom, StringComparer.Ordinal))
-            index.Add($"| {texte.Nom} | {texte.Objet} | {texte.Lecture} |\n");
+        index.Add("## Textes\n\nDu plus anciennement vérifié au plus récent ; `outils/fraicheur` liste les citations qui ne l'ont pas été depuis un an.\n\n| Texte | Vérifié le | Objet | Ce qui en a été lu |\n|---|---|---|---|\n");
+        foreach (var texte in TextesLegaux.Tous.Values.OrderBy(t => t.VerifieLe).ThenBy(t => t.Nom, StringComparer.Ordinal))
+            index.Add(string.Create(CultureInfo.InvariantCulture, $"| {texte.Nom} | {texte.VerifieLe:dd/MM/yyyy} | {texte.Objet} | {texte.Lecture} |\n"));
         index.Add("\n## Tables\n\n| Table | Examen | Spécialité ou série | Sessions | Total | État |\n|---|---|---|---|---|---|\n");
         foreach (var table in Reglements.Tous)
             index.Add($"| {table.Id} | {table.Examen.Code()} | {table.Libelle} | {Annee(table.PremiereSession)}–{Annee(table.DerniereSession)} | {table.TotalImprime} | {Etat(table)} |\n");
@@ -43,6 +44,16 @@ internal static partial class IndexDesRegles
             index.Add($"| {campagne.Code} | {campagne.Fenetres[0].Ouverture.EnFrancais()} | {campagne.Fenetres[0].Cloture.EnFrancais()} | {(campagne.Reception.Limite is { } limite ? Dates.EnFrancais(limite) : "non dit")} | {campagne.Pieces.Count}{(campagne.PiecesToutesConnues ? "" : ", liste incomplète")} | {string.Join(", ", campagne.AVerifier.Select(p => p.Sujet.ToLowerInvariant()))} |\n");
         return string.Concat(index);
     }
+
+    /// <summary>Une ligne par citation d'un texte qui n'a pas été vérifié depuis un an à ce jour, avec les règles qui s'en servent.</summary>
+    public static IEnumerable<string> CitationsARelire(DateOnly jour) =>
+        from regle in Regles()
+        from fondement in Champs<Fondement>(regle)
+        let texte = TextesLegaux.Tous[fondement.Texte]
+        where texte.EstARelire(jour)
+        group regle.Name by (texte.VerifieLe, texte.Nom, fondement.Article) into citation
+        orderby citation.Key.VerifieLe, citation.Key.Nom, citation.Key.Article
+        select string.Create(CultureInfo.InvariantCulture, $"{citation.Key.Nom}, {citation.Key.Article}, vérifié le {citation.Key.VerifieLe:dd/MM/yyyy} : {string.Join(", ", citation.Distinct())}");
 
     private static string Annee(int? annee) => annee is { } connue ? $"{connue}" : "…";
 
@@ -83,5 +94,37 @@ public sealed class IndexDesReglesTests
         }
         File.Exists(fichier).Should().BeTrue("REBOND_RAFRAICHIR=1 l'écrit");
         File.ReadAllText(fichier).ReplaceLineEndings("\n").Should().Be(attendu);
+    }
+}
+
+/// <summary>Ce qui n'a pas été relu depuis un an est imprimé ; seule une date impossible est une faute.</summary>
+public sealed class FraicheurDesCitations(ITestOutputHelper sortie)
+{
+    [Fact]
+    public void Les_citations_qui_n_ont_pas_ete_verifiees_depuis_un_an_sont_imprimees()
+    {
+        var aujourdhui = DateOnly.FromDateTime(DateTime.UtcNow);
+        var anciennes = IndexDesRegles.CitationsARelire(aujourdhui).ToList();
+        sortie.WriteLine(anciennes.Count == 0 ? "Toutes les citations ont été vérifiées depuis moins d'un an." : $"{anciennes.Count} citations à relire :");
+        foreach (var ligne in anciennes)
+            sortie.WriteLine(ligne);
+        TextesLegaux.Tous.Values.Should().OnlyContain(t => t.VerifieLe <= aujourdhui, "un texte ne se vérifie pas dans l'avenir");
+    }
+
+    [Fact]
+    public void Un_an_jour_pour_jour_est_encore_frais()
+    {
+        var texte = CodeEducation.Texte;
+        texte.EstARelire(texte.VerifieLe.AddYears(1)).Should().BeFalse();
+        texte.EstARelire(texte.VerifieLe.AddYears(1).AddDays(1)).Should().BeTrue();
+    }
+
+    [Fact]
+    public void Chaque_citation_ancienne_nomme_les_regles_qui_s_en_servent()
+    {
+        var lignes = IndexDesRegles.CitationsARelire(DateOnly.MaxValue).ToList();
+        lignes.Should().Contain(l => l.StartsWith("code de l'éducation, D337-78, vérifié le ", StringComparison.Ordinal) && l.Contains("AccesEpreuveControle, ", StringComparison.Ordinal));
+        TextesLegaux.Tous.Keys.Should().OnlyContain(nom => lignes.Any(l => l.StartsWith(nom, StringComparison.Ordinal)));
+        IndexDesRegles.CitationsARelire(DateOnly.MinValue).Should().BeEmpty();
     }
 }

@@ -61,7 +61,7 @@ public sealed class ControleTests
     public void Une_place_imposee_a_cote_de_droits_qui_remplissent_est_un_conflit_qui_dit_quoi_faire()
     {
         var probleme = UnProbleme([UnePlace("A", 2)], UnCandidat("K1", 9, "A").Venant("A", droit: true), UnCandidat("K2", 9, "A").Venant("A", droit: true), UnCandidat("K3", 5, "A")) with { Imposes = [new("K3", "A")] };
-        Solveur.Resoudre(probleme).Conflits.Should().ContainSingle().Which.Phrase.Should().Be("A : 1 candidat(s) imposé(s) et 2 droit(s) pour une capacité de 2. Retirez 1 place(s) imposée(s), ou ouvrez 1 place(s).");
+        Solveur.Resoudre(probleme).Conflits.Should().ContainSingle().Which.Phrase.Should().Be("A : 1 candidat imposé et 2 droits pour une capacité de 2. Retirez 1 affectation imposée, ou ouvrez 1 place.");
         Solveur.Resoudre(probleme.AvecCapacite("A", 1)).Plan!.Affectations.Should().HaveCount(3);
     }
 

@@ -31,9 +31,8 @@ public sealed class Controle
 
     /// <summary>Not contradictions: what someone should look at before a decision rests on it.</summary>
     public static IReadOnlyList<Conflit> Alertes(Probleme probleme) =>
-        [.. from candidat in probleme.Candidats
+        [.. from candidat in probleme.Candidats.OrderBy(c => c.Id, StringComparer.Ordinal)
             where probleme.DroitOpposable && candidat.Droit && !candidat.Voeux.Any(v => v.Place == candidat.Origine)
-            orderby candidat.Id
             select new Conflit("DROIT_NON_DEMANDE",
                 $"{candidat.Id} a le droit de revenir dans son établissement d'origine et ne l'a pas dans ses vœux : vérifiez qu'il ne l'a pas voulu.", candidat.Id, candidat.Origine)];
 
@@ -109,7 +108,7 @@ public sealed class Controle
         // A hard right never needs a seat; any other pin does.
         foreach (var parPlace in imposes.Where(i => !(ALeDroitOpposable(_candidats[i.Key]) && _candidats[i.Key].Origine == i.Value)).GroupBy(i => i.Value))
             if (_places[parPlace.Key].Capacite is var capacite && parPlace.Count() > capacite)
-                Ajouter("CAPACITE", $"{parPlace.Key} : {parPlace.Count()} candidats imposés pour {capacite} place(s).", null, parPlace.Key);
+                Ajouter("CAPACITE", $"{parPlace.Key} : {parPlace.Count().Compter("candidat")} {parPlace.Count().Accorder("imposé", "imposés")} pour {capacite.Compter("place")}.", null, parPlace.Key);
     }
 
     private bool Connus(string quoi, string candidat, string place)

@@ -75,7 +75,7 @@ public sealed class ExplicationsTests
             UnCandidat("K5", 9, "A").Venant("A", droit: true), UnCandidat("K6", 8, "C", "D"));
         var (_, explication) = Expliquer(probleme);
         var blocage = explication.Blocages.Should().ContainSingle().Subject;
-        blocage.Phrase.Should().Be("4 candidat(s) pour 2 place(s) en S17 à moins de 45 km, 1 autre(s) étant tenue(s) par un droit ou par décision.");
+        blocage.Phrase.Should().Be("4 candidats pour 2 places en S17 à moins de 45 km, 1 autre étant tenue par un droit ou par décision.");
         blocage.Lieux.Should().Equal("A", "B");
         explication.Motifs.Where(m => m.Code == "SANS_PLACE").Should().OnlyContain(m => m.Blocage == 1 && m.Phrase.EndsWith(blocage.Phrase));
     }
@@ -90,7 +90,15 @@ public sealed class ExplicationsTests
         var chaine = explication.Chaines.Should().ContainSingle().Subject;
         chaine.Phrase.Should().Be("K3 a A si K2 accepte C au lieu de A (+6 km).");
         chaine.Deplacements.Should().Equal(new Deplacement("K2", "A", "C", 6, 1, 2));
-        Motif(probleme, "K3").Should().Match<Motif>(m => m.Chaine == 1 && m.Phrase.EndsWith("Une place est possible si 1 personne(s) accepte(nt) d'en changer."));
+        Motif(probleme, "K3").Should().Match<Motif>(m => m.Chaine == 1 && m.Phrase.EndsWith("Une place est possible si 1 personne accepte d'en changer."));
+    }
+
+    [Fact]
+    public void Entre_deux_personnes_qui_liberent_la_meme_place_la_moins_eloignee_est_sollicitee()
+    {
+        var probleme = UnProbleme([UnePlace("A", 2), UnePlace("B")],
+            UnCandidat("K1", 5) with { Voeux = [new("A", 9), new("B", 25)] }, UnCandidat("K2", 6) with { Voeux = [new("A", 9), new("B", 15)] }, UnCandidat("K3", 7, "A"));
+        Expliquer(probleme).Explication.Chaines.Should().ContainSingle().Which.Deplacements.Should().Equal(new Deplacement("K2", "A", "B", 6, 1, 2));
     }
 
     [Fact]
@@ -102,8 +110,20 @@ public sealed class ExplicationsTests
     }
 
     [Fact]
-    public void Les_chaines_s_appliquent_dans_l_ordre_et_menent_au_meilleur_couplage() => Moyens.Sample(probleme =>
+    public void Une_chaine_ne_depend_que_de_celles_qui_ont_mis_les_gens_ou_elle_les_prend()
     {
+        var probleme = UnProbleme([UnePlace("A"), UnePlace("B"), UnePlace("D"), UnePlace("E"), UnePlace("G"), UnePlace("H")],
+            UnCandidat("K1", 5, "A", "B"), UnCandidat("K4", 5.5m, "D", "E"), UnCandidat("K5", 5.6m, "G", "H"), UnCandidat("K6", 5.7m, "G"), UnCandidat("K2", 6, "A", "D"), UnCandidat("K3", 7, "A"));
+        Expliquer(probleme).Explication.Chaines.Select(c => (c.Phrase, string.Join(' ', c.Apres))).Should().Equal(
+            ("K6 a G si K5 accepte H au lieu de G (+10 km).", ""),
+            ("K2 a A si K1 accepte B au lieu de A (+10 km).", ""),
+            ("K3 a A si K4 accepte E au lieu de D (+10 km), et si K2 accepte D au lieu de A (+10 km).", "2"));
+    }
+
+    [Fact]
+    public void Les_chaines_s_appliquent_dans_l_ordre_et_menent_au_meilleur_couplage() => Gen.Select(Moyens, Gen.Bool).Sample((probleme, opposable) =>
+    {
+        probleme = probleme with { DroitOpposable = opposable };
         if (Controle.Conflits(probleme).Count > 0 || Solveur.Resoudre(probleme).Plan is null)
             return;
         var (plan, explication) = Expliquer(probleme);

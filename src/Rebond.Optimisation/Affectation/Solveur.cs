@@ -44,8 +44,8 @@ public static class Solveur
             if (occupants[place].Count <= Math.Max(marche.Capacites[place], droits))
                 continue;
             var (total, capacite) = (occupants[place].Count, marche.Capacites[place]);
-            conflits.Add(new("CAPACITE", $"{marche.Places[place].Id} : {total - droits} candidat(s) imposé(s) et {droits} droit(s) pour une capacité de {capacite}. "
-                + $"Retirez {total - Math.Max(capacite, droits)} place(s) imposée(s), ou ouvrez {total - capacite} place(s).", null, marche.Places[place].Id));
+            conflits.Add(new("CAPACITE", $"{marche.Places[place].Id} : {(total - droits).Compter("candidat")} {(total - droits).Accorder("imposé", "imposés")} et {droits.Compter("droit")} pour une capacité de {capacite}. "
+                + $"Retirez {(total - Math.Max(capacite, droits)).Compter("affectation")} {(total - Math.Max(capacite, droits)).Accorder("imposée", "imposées")}, ou ouvrez {(total - capacite).Compter("place")}.", null, marche.Places[place].Id));
         }
         return conflits;
     }

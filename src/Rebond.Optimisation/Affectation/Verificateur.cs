@@ -97,7 +97,7 @@ public sealed class Verificateur
         {
             var (capacite, droits) = (_places[id].Capacite, occupants.Count(c => ADroitA(c, id)));
             if (occupants.Count > Math.Max(capacite, droits))
-                Refuser("CAPACITE", $"{id} : {occupants.Count} candidats pour une capacité de {capacite}" + (droits > 0 ? $", dont {droits} de droit." : "."), null, id);
+                Refuser("CAPACITE", $"{id} : {occupants.Count.Compter("candidat")} pour une capacité de {capacite}" + (droits > 0 ? $", dont {droits} de droit." : "."), null, id);
         }
     }
 

@@ -18,12 +18,13 @@ internal readonly record struct Noeud(JsonElement Element, string Chemin)
         var vues = new HashSet<string>(StringComparer.Ordinal);
         foreach (var propriete in Element.EnumerateObject())
         {
-            var chemin = $"{Chemin}.{propriete.Name}";
-            if (!vues.Add(propriete.Name))
+            var nom = Lire(() => propriete.Name);
+            var chemin = $"{Chemin}.{nom}";
+            if (!vues.Add(nom))
                 throw new FormeException(chemin, "cette propriété figure deux fois dans le même objet.");
-            if (connues.Length > 0 && !connues.Contains(propriete.Name, StringComparer.Ordinal))
+            if (connues.Length > 0 && !connues.Contains(nom, StringComparer.Ordinal))
                 throw new FormeException(chemin, $"propriété inconnue. Propriétés connues : {string.Join(", ", connues)}.");
-            yield return (propriete.Name, new Noeud(propriete.Value, chemin));
+            yield return (nom, new Noeud(propriete.Value, chemin));
         }
     }
 
@@ -32,7 +33,8 @@ internal readonly record struct Noeud(JsonElement Element, string Chemin)
     public string Texte()
     {
         Exiger(JsonValueKind.String, "un texte");
-        return Element.GetString()!;
+        var element = Element;
+        return Lire(() => element.GetString()!);
     }
 
     public bool Booleen() => Element.ValueKind is JsonValueKind.True or JsonValueKind.False
@@ -42,7 +44,10 @@ internal readonly record struct Noeud(JsonElement Element, string Chemin)
     public int Entier()
     {
         Exiger(JsonValueKind.Number, "un nombre entier");
-        return Element.TryGetInt32(out var entier) ? entier : throw new FormeException(Chemin, "un nombre entier est attendu.");
+        // « 22.0 » est un entier pour qui écrit du JSON sans y penser.
+        return Element.TryGetDecimal(out var nombre) && decimal.Truncate(nombre) == nombre && nombre is >= int.MinValue and <= int.MaxValue
+            ? (int)nombre
+            : throw new FormeException(Chemin, "un nombre entier est attendu.");
     }
 
     /// <summary>Le texte d'un nombre, tel qu'il est écrit.</summary>
@@ -50,6 +55,19 @@ internal readonly record struct Noeud(JsonElement Element, string Chemin)
     {
         Exiger(JsonValueKind.Number, "un nombre");
         return Element.GetRawText();
+    }
+
+    /// <summary>Un échappement comme « \ud800 », moitié d'un caractère, passe la lecture du JSON mais ne fait pas un texte.</summary>
+    private string Lire(Func<string> texte)
+    {
+        try
+        {
+            return texte();
+        }
+        catch (InvalidOperationException)
+        {
+            throw new FormeException(Chemin, "un texte porte la moitié d'un caractère (échappement \\ud800 à \\udfff isolé).");
+        }
     }
 
     private void Exiger(JsonValueKind nature, string attendu)

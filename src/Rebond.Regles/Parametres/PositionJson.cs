@@ -15,7 +15,7 @@ internal static class PositionJson
             switch (lecteur.TokenType)
             {
                 case JsonTokenType.PropertyName:
-                    courant = $"{pile.Peek().Chemin}.{lecteur.GetString()}";
+                    courant = $"{pile.Peek().Chemin}.{Nom(ref lecteur)}";
                     if (courant == chemin)
                         return Place(octets, (int)lecteur.TokenStartIndex);
                     continue;
@@ -35,6 +35,19 @@ internal static class PositionJson
                 pile.Push((courant, lecteur.TokenType == JsonTokenType.StartArray ? 0 : -1));
         }
         return (1, 1);
+    }
+
+    /// <summary>Un nom illisible ne peut pas être sur le chemin cherché : sa faute est placée à l'objet qui le porte.</summary>
+    private static string Nom(ref Utf8JsonReader lecteur)
+    {
+        try
+        {
+            return lecteur.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
     }
 
     private static (int, int) Place(ReadOnlySpan<byte> octets, int index)

@@ -51,7 +51,7 @@ public static class AlertesDeSuivi
     {
         if (origine == EtatOption.AucunDroitTrouve)
         {
-            ajouter("REFUS_SANS_DROIT", "Demandez une réponse écrite, avec les raisons. Demandez aussi une place ailleurs à la commission du département.", RepreparationPlace.Commission);
+            ajouter("REFUS_SANS_DROIT", "Demandez une réponse écrite, avec les raisons. La commission peut trouver une place ailleurs : demandez-le.", RepreparationPlace.Commission);
             return;
         }
         ajouter("REFUS_CAPACITE", "Le manque de place n'est pas une raison pour vous dire non. Demandez une réponse écrite, avec les raisons. Puis écrivez au DASEN.", PasDeMotifDePlace);

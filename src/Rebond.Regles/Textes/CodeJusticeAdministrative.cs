@@ -6,5 +6,6 @@ public static class CodeJusticeAdministrative
     public static readonly TexteLegal Texte = new(
         "code de justice administrative",
         "Les délais et les procédures d'urgence devant le tribunal administratif.",
-        "Cité de mémoire.");
+        "Cité de mémoire.",
+        new DateOnly(2026, 11, 25));
 }

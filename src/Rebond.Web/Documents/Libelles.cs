@@ -54,6 +54,9 @@ public static class Libelles
         _ => code,
     };
 
+    /// <summary>By BCN code.</summary>
+    public static string Academie(string code) => code == "02" ? "Académie d’Aix-Marseille" : $"Académie {code}";
+
     /// <summary>"juin 2020".</summary>
     public static string Libelle(this SessionExamen session) =>
         new DateOnly(session.Annee, session.Mois, 1).ToString("MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("fr-FR"));

@@ -28,6 +28,10 @@ public static class Acces
         ["/Compte/Demonstration"] = [],
         ["/Compte/Administration"] = [Role.Administrateur],
         ["/Journal"] = [Role.Administrateur],
+        ["/Messages"] = [Role.Gestionnaire, Role.Administrateur],
+        ["/Messages/Ecrire"] = [Role.Gestionnaire],
+        ["/Messages/Lettres"] = [Role.Gestionnaire],
+        ["/Depots"] = [Role.Administrateur],
         ["/Resultats/Gestion"] = [Role.Gestionnaire],
         ["/Resultats/Jurys"] = [Role.PresidentJury, Role.MembreJury],
         ["/Resultats/CompositionJurys"] = [Role.Gestionnaire],
@@ -37,10 +41,12 @@ public static class Acces
         ["/Resultats/MonResultat"] = [Role.Candidat],
     };
 
-    /// <summary>Addresses that are not pages: health, later the API.</summary>
+    /// <summary>Addresses that are not pages: health, the API.</summary>
     public static IReadOnlyDictionary<string, Role[]> ParRoute { get; } = new Dictionary<string, Role[]>
     {
         ["/sante"] = [],
+        ["/api/etablissements"] = [], // public directories
+        ["/api/specialites"] = [],
         ["{**adresse}"] = [], // anything else: the 404 page
         ["{**path:file}"] = [], // static files changed since the build, in Development
     };

@@ -25,6 +25,7 @@ public sealed class Echelle
             explication.References.Should().OnlyContain(r => r.SansPlace >= solution.Bilan.Borne && r.SansPlace >= solution.BorneSansDepassement);
             explication.References[0].Should().Match<Reference>(r => r.Envieux == 0 && r.SansPlace == solution.Bilan.Cout);
             explication.References[1].SansPlace.Should().Be(explication.References[3].SansPlace, "les chaînes atteignent le meilleur couplage");
+            ForceBrute.SansPlace(probleme, Guichet.Placer(probleme)).Should().BeGreaterThanOrEqualTo(solution.Bilan.Borne!.Value);
             (explication.Exces.Total > 0).Should().Be(droitOpposable);
             if (!droitOpposable)
                 explication.References[1].SansPlace.Should().Be(solution.Bilan.Borne, "sans droit qui déborde, la borne est atteinte");

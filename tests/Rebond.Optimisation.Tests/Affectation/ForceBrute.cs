@@ -22,9 +22,23 @@ internal static class ForceBrute
 
     /// <summary>Pins held, rights served at home or better, nobody above capacity but by right: envy does not matter here.</summary>
     public static bool Tient(Probleme probleme, Plan plan) =>
+        Sert(probleme, plan) && probleme.Places.All(place => Occupants(probleme, plan, place.Id) is var occupants
+            && occupants.Count <= Math.Max(place.Capacite, occupants.Count(c => Droit(probleme, c, place.Id))));
+
+    /// <summary>The same, but those who asked elsewhere first and came home by right are counted nowhere.</summary>
+    public static bool TientEnLaissantLesDroitsSAjouter(Probleme probleme, Plan plan) =>
+        Sert(probleme, plan) && probleme.Places.All(place =>
+        {
+            var occupants = Occupants(probleme, plan, place.Id);
+            var chezEux = occupants.Count(c => Droit(probleme, c, place.Id) && !EstImpose(probleme, c) && Premier(probleme, c) == place.Id);
+            var revenus = occupants.Count(c => Droit(probleme, c, place.Id) && !EstImpose(probleme, c) && Premier(probleme, c) != place.Id);
+            var fixes = occupants.Count(c => EstImpose(probleme, c)) + chezEux;
+            return occupants.Count - revenus <= Math.Max(place.Capacite, fixes);
+        });
+
+    /// <summary>Pins held, and every hard right at home or better.</summary>
+    private static bool Sert(Probleme probleme, Plan plan) =>
         probleme.Imposes.All(plan.Affectations.Contains)
-        && probleme.Places.All(place => Occupants(probleme, plan, place.Id) is var occupants
-            && occupants.Count <= Math.Max(place.Capacite, occupants.Count(c => Droit(probleme, c, place.Id))))
         && probleme.Candidats.All(c => c.Origine is null || !Droit(probleme, c, c.Origine) || Rang(c, Place(plan, c)) <= Rang(c, c.Origine));
 
     /// <summary>And nobody, pins apart, prefers a place with room or one held, pins apart, by someone who goes after.</summary>
@@ -47,6 +61,9 @@ internal static class ForceBrute
 
     public static bool Droit(Probleme probleme, Candidat candidat, string place) =>
         probleme.DroitOpposable && candidat.Droit && candidat.Origine == place && candidat.Voeux.Any(v => v.Place == place);
+
+    /// <summary>His first wish, bans left out.</summary>
+    private static string Premier(Probleme probleme, Candidat candidat) => candidat.Voeux.First(v => !probleme.Interdits.Contains(new(candidat.Id, v.Place))).Place;
 
     private static bool EstImpose(Probleme probleme, Candidat candidat) => probleme.Imposes.Any(i => i.Candidat == candidat.Id);
 

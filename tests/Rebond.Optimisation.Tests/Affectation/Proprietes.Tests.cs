@@ -56,6 +56,23 @@ public sealed class Proprietes
     }, iter: 1500, threads: 1);
 
     [Fact]
+    public void La_borne_est_le_mieux_que_l_on_puisse_faire_en_laissant_les_droits_s_ajouter() => Donnees.Petits.Sample(probleme =>
+    {
+        if (Controle.Conflits(probleme).Count > 0 || Solveur.Resoudre(probleme) is not { Plan: not null } solution)
+            return;
+        var minimum = ForceBrute.TousLesPlans(probleme).Where(p => ForceBrute.TientEnLaissantLesDroitsSAjouter(probleme, p)).Min(p => ForceBrute.SansPlace(probleme, p));
+        solution.Bilan.Borne.Should().Be(minimum);
+    }, iter: 1500, threads: 1);
+
+    /// <summary>A bound was once beaten by a plan of this kind.</summary>
+    [Fact]
+    public void Le_guichet_ne_bat_pas_la_borne_meme_en_depassant_les_capacites() => Donnees.Moyens.Sample(probleme =>
+    {
+        probleme = probleme with { Imposes = [], Interdits = [] };
+        Solveur.Resoudre(probleme).Bilan.Borne.Should().BeLessThanOrEqualTo(ForceBrute.SansPlace(probleme, Guichet.Placer(probleme)));
+    }, iter: 1500, threads: 1);
+
+    [Fact]
     public void Sans_droit_opposable_la_borne_est_atteinte_par_un_plan() => Donnees.Petits.Sample(probleme =>
     {
         probleme = probleme with { DroitOpposable = false };

@@ -10,14 +10,15 @@ public sealed class AnalyseVirale(ReglagesDepots reglages)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <param name="Motif">Why it was not scanned, or the name of what was found.</param>
-    public sealed record Verdict(AnalyseDepot Analyse, string? Motif);
+    /// <param name="Muet">The scanner is out of reach: no use asking about another file now.</param>
+    public sealed record Verdict(AnalyseDepot Analyse, string? Motif, bool Muet = false);
 
     public bool EstConfiguree => !string.IsNullOrWhiteSpace(reglages.Clamd);
 
     public async Task<Verdict> ExaminerAsync(Stream contenu, CancellationToken ct)
     {
         if (!EstConfiguree)
-            return new(AnalyseDepot.NonAnalyse, "aucun antivirus n’est configuré");
+            return new(AnalyseDepot.NonAnalyse, "aucun antivirus n’est configuré", Muet: true);
         using var limite = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limite.CancelAfter(Patience);
         try
@@ -26,7 +27,7 @@ public sealed class AnalyseVirale(ReglagesDepots reglages)
         }
         catch (Exception erreur) when (erreur is SocketException or EndOfStreamException || (erreur is IOException && erreur.InnerException is SocketException) || (erreur is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            return new(AnalyseDepot.NonAnalyse, "l’antivirus ne répond pas");
+            return new(AnalyseDepot.NonAnalyse, "l’antivirus ne répond pas", Muet: true);
         }
     }
 

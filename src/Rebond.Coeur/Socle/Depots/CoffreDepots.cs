@@ -46,6 +46,8 @@ public sealed class DepotRecu : IAsyncDisposable
 /// </summary>
 public partial class CoffreDepots(ReglagesDepots reglages, IDataProtectionProvider protection, AnalyseVirale antivirus, TimeProvider horloge, ILogger<CoffreDepots> journaux)
 {
+    private const string Suffixe = ".chiffre";
+
     /// <summary>The examination of a content holds it in memory: so many at once.</summary>
     private static readonly SemaphoreSlim Examens = new(Environment.ProcessorCount);
 
@@ -114,11 +116,63 @@ public partial class CoffreDepots(ReglagesDepots reglages, IDataProtectionProvid
         }
     }
 
-    /// <summary>The plain content. Rights are the business of <see cref="LireDepot"/>.</summary>
-    internal Stream Ouvrir(Depot depot)
+    /// <summary>The plain content, or null when the file is missing, cut, or its key cannot be unwrapped. Rights are the business of <see cref="LireDepot"/>.</summary>
+    internal Stream? Ouvrir(Depot depot)
     {
-        var cle = Protecteur(depot.Id).Unprotect(Convert.FromBase64String(depot.CleEnveloppee));
-        return Dechiffrer(Chemin(depot.Id), cle);
+        byte[]? cle = null;
+        try
+        {
+            cle = Protecteur(depot.Id).Unprotect(Convert.FromBase64String(depot.CleEnveloppee));
+            return Dechiffrer(Chemin(depot.Id), cle);
+        }
+        catch (Exception erreur) when (erreur is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            LectureImpossible(journaux, depot.Id, erreur);
+            return null;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(cle);
+        }
+    }
+
+    /// <summary>Ids of the files on disk that have stood there for a while: one being received has no row yet.</summary>
+    internal IEnumerable<Guid> FichiersDepuis(TimeSpan age)
+    {
+        var dossier = new DirectoryInfo(reglages.Dossier);
+        if (!dossier.Exists)
+            yield break;
+        var limite = horloge.GetUtcNow().UtcDateTime - age;
+        foreach (var fichier in dossier.EnumerateFiles("*" + Suffixe, SearchOption.AllDirectories))
+            if (fichier.LastWriteTimeUtc < limite && Guid.TryParseExact(Path.GetFileNameWithoutExtension(fichier.Name), "N", out var id))
+                yield return id;
+    }
+
+    /// <summary>Overwrites, then deletes. What really loses the content is its key, gone from the row: a disk may keep old blocks.</summary>
+    internal void Detruire(Guid id)
+    {
+        var chemin = Chemin(id);
+        try
+        {
+            if (!File.Exists(chemin))
+                return;
+            using (var fichier = new FileStream(chemin, FileMode.Open, FileAccess.Write, FileShare.Delete))
+            {
+                var hasard = new byte[FormatChiffre.Bloc];
+                for (var reste = fichier.Length; reste > 0; reste -= hasard.Length)
+                {
+                    RandomNumberGenerator.Fill(hasard);
+                    fichier.Write(hasard.AsSpan(0, (int)Math.Min(reste, hasard.Length)));
+                }
+                fichier.Flush(flushToDisk: true);
+            }
+            File.Delete(chemin);
+        }
+        catch (Exception erreur) when (erreur is IOException or UnauthorizedAccessException)
+        {
+            // The next purge finds it again.
+            EcritureImpossible(journaux, erreur);
+        }
     }
 
     /// <summary>Opens the file to write; a test makes it fail as a full disk does.</summary>
@@ -169,12 +223,24 @@ public partial class CoffreDepots(ReglagesDepots reglages, IDataProtectionProvid
         }
     }
 
-    private static LectureChiffree Dechiffrer(string chemin, byte[] cle) => new(new FileStream(chemin, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 4096, useAsync: true), cle);
+    private static LectureChiffree Dechiffrer(string chemin, byte[] cle)
+    {
+        var fichier = new FileStream(chemin, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 4096, useAsync: true);
+        try
+        {
+            return new LectureChiffree(fichier, cle);
+        }
+        catch
+        {
+            fichier.Dispose();
+            throw;
+        }
+    }
 
     private IDataProtector Protecteur(Guid id) => protection.CreateProtector("Rebond.Socle.Depots", id.ToString("N"));
 
     // The last characters: those of a time-ordered id that vary.
-    private string Chemin(Guid id) => Path.Combine(Path.GetFullPath(reglages.Dossier), id.ToString("N")[^2..], id.ToString("N") + ".chiffre");
+    private string Chemin(Guid id) => Path.Combine(Path.GetFullPath(reglages.Dossier), id.ToString("N")[^2..], id.ToString("N") + Suffixe);
 
     private void Effacer(string chemin)
     {
@@ -190,6 +256,9 @@ public partial class CoffreDepots(ReglagesDepots reglages, IDataProtectionProvid
 
     [LoggerMessage(LogLevel.Error, "Le dossier des fichiers déposés (Rebond:Depots) refuse une écriture.")]
     private static partial void EcritureImpossible(ILogger journaux, Exception erreur);
+
+    [LoggerMessage(LogLevel.Error, "Le fichier déposé {Depot} ne s'ouvre pas.")]
+    private static partial void LectureImpossible(ILogger journaux, Guid depot, Exception erreur);
 
     /// <summary>What comes from the sender, counted; his hanging up is a refusal, not a fault of ours.</summary>
     private sealed class Reception(Stream contenu, long maximum)

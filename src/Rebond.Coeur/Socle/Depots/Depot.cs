@@ -52,6 +52,9 @@ public sealed class Depot : IVersionne
     public Guid? PurgeId { get; set; }
     public int Version { get; set; }
 
+    /// <summary>Name and key go: from the save on, nobody can read the content. The purge sweeps the file itself.</summary>
+    public void Effacer(DateTime maintenant, Guid? purgeId = null) => (Nom, CleEnveloppee, SupprimeLe, PurgeId) = ("", "", maintenant, purgeId);
+
     public IReadOnlyList<SignalementDepot> ListeSignalements() => [.. Signalements.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Codes.Lire<SignalementDepot>)];
 
     public string TypeMedia => Type switch

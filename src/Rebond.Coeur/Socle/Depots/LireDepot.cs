@@ -20,6 +20,8 @@ public sealed class LireDepot(BaseRebond donnees, CoffreDepots coffre)
 
     public sealed record Infecte() : Refus(GenreRefus.Conflit, "DEPOT_INFECTE", "L’antivirus a reconnu un programme malveillant dans ce fichier depuis son dépôt : il ne s’ouvre plus. Demandez un autre fichier à son auteur.");
 
+    public sealed record Illisible() : Refus(GenreRefus.Conflit, "DEPOT_ILLISIBLE", "Ce fichier ne s’ouvre pas : il manque au stockage, ou il a été altéré. Prévenez l’administrateur, et demandez un autre fichier à son auteur.");
+
     public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Acteur acteur, CancellationToken ct)
     {
         var depot = await donnees.Set<Depot>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == demande.DepotId, ct);
@@ -30,7 +32,8 @@ public sealed class LireDepot(BaseRebond donnees, CoffreDepots coffre)
         if (depot.Analyse == AnalyseDepot.Infecte)
             return new Infecte();
 
-        var contenu = coffre.Ouvrir(depot);
+        if (coffre.Ouvrir(depot) is not { } contenu)
+            return new Illisible();
         try
         {
             donnees.Journaliser(new ActeAJournaliser(acteur, "DEPOT_LU", $"depot:{depot.Id}"));

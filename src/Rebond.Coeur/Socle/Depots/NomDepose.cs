@@ -16,7 +16,7 @@ internal static class NomDepose
             .Where(r => Rune.GetUnicodeCategory(r) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) && !(r.IsAscii && "<>:\"|?*".Contains((char)r.Value, StringComparison.Ordinal)))
             .Select(r => Rune.IsWhiteSpace(r) ? " " : r.ToString()));
         var point = propre.LastIndexOf('.');
-        var racine = (point > 0 ? propre[..point] : propre).Trim(' ', '.');
+        var racine = (point >= 0 ? propre[..point] : propre).Trim(' ', '.');
         if (racine.Length > Longueur)
             racine = racine[..(char.IsHighSurrogate(racine[Longueur - 1]) ? Longueur - 1 : Longueur)].TrimEnd();
         return (racine.Length == 0 ? "document" : racine) + Extension(type);

@@ -19,7 +19,7 @@ public sealed record Destinataire
     public sealed record AdresseIncomplete() : Refus(GenreRefus.Invalide, "ADRESSE_INCOMPLETE",
         "L’adresse postale est incomplète : au moins une ligne de voie et, en dernière ligne, le code postal et la ville (13001 MARSEILLE), ou le pays en toutes lettres.");
 
-    public sealed record AdresseTropLongue() : Refus(GenreRefus.Invalide, "ADRESSE_TROP_LONGUE", "L’adresse ne tient pas dans la fenêtre de l’enveloppe : cinq lignes de 38 caractères au plus sous le nom.");
+    public sealed record AdresseTropLongue() : Refus(GenreRefus.Invalide, "ADRESSE_TROP_LONGUE", "L’adresse ne tient pas dans la fenêtre de l’enveloppe : six lignes de 38 caractères au plus, nom compris.");
 
     public static Outcome<Destinataire> ParCourriel(string? nom, string? adresse)
     {
@@ -40,10 +40,13 @@ public sealed record Destinataire
         var adresse = lignes.Select(Nettoyer).Where(l => l.Length > 0).ToList();
         if (adresse.Count < 2 || !(CommenceParCodePostal(adresse[^1]) || (adresse.Count > 2 && CommenceParCodePostal(adresse[^2])) || adresse[^1].All(c => !char.IsAsciiDigit(c))))
             return new AdresseIncomplete();
-        return adresse.Count > 5 || adresse.Any(l => l.Length > 38)
+        // A long name takes two of the six lines of the window.
+        return (qui.Length > Ligne ? 2 : 1) + adresse.Count > 6 || qui.Length > 2 * Ligne || adresse.Any(l => l.Length > Ligne)
             ? new AdresseTropLongue()
             : new Destinataire(CanalMessage.Lettre, qui, string.Join('\n', adresse));
     }
+
+    private const int Ligne = 38;
 
     private static bool CommenceParCodePostal(string ligne) => ligne.Length > 6 && ligne[..5].All(char.IsAsciiDigit) && ligne[5] == ' ';
 

@@ -97,4 +97,12 @@ public sealed class ModeleMessageTests
     [InlineData("1|2 A|3 A|4 A|5 A|13001 MARSEILLE", false)]
     [InlineData("Une voie dont le nom dépasse la fenêtre de l’enveloppe|13001 MARSEILLE", false)]
     public void Une_adresse_postale_tient_dans_la_fenetre_et_finit_par_une_ville(string lignes, bool bonne) => Destinataire.ParLettre("Camille Martin", lignes.Split('|')).EstReussi.Should().Be(bonne);
+
+    [Fact]
+    public void Un_long_nom_prend_deux_lignes_de_la_fenetre()
+    {
+        const string nom = "Marie-Anne-Clémentine DE LA TOUR-D’AUVERGNE-MARTIN";
+        Destinataire.ParLettre(nom, ["A", "B", "C", "13001 MARSEILLE"]).EstReussi.Should().BeTrue();
+        Destinataire.ParLettre(nom, ["A", "B", "C", "D", "13001 MARSEILLE"]).EstReussi.Should().BeFalse();
+    }
 }

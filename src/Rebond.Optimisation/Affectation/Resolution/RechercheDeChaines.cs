@@ -1,3 +1,5 @@
+using Rebond.Optimisation.Socle;
+
 namespace Rebond.Optimisation.Affectation.Resolution;
 
 /// <summary>The chains of moves, and the full places behind whoever no chain can seat, in the words the commission reads.</summary>
@@ -8,7 +10,9 @@ internal sealed class RechercheDeChaines(Marche marche, int[] obtenu)
     private readonly Dictionary<int, int> _blocageDe = [];
     private readonly List<Chaine> _trouvees = [];
     private readonly List<Blocage> _blocages = [];
-    private readonly Dictionary<int, int> _derniereChaineA = [];
+
+    /// <summary>[candidate]: the last chain that moves or seats him. Fewer chains leave more room: only who stands where matters to the next.</summary>
+    private readonly Dictionary<int, int> _derniereChaineDe = [];
 
     /// <summary>[place]: seats held by a right or a pin.</summary>
     private readonly int[] _tenues = Array.ConvertAll(marche.Occupants(obtenu), o => o.Count(i => !marche.EstMobile(i)));
@@ -59,10 +63,9 @@ internal sealed class RechercheDeChaines(Marche marche, int[] obtenu)
         // The last to leave first: each finds the seat free.
         var autres = deplacements.Where(d => d.Candidat != candidat).Select(EnDeplacement).ToList();
         var place = marche.Voeux[candidat][_chaines.Obtenu[candidat]];
-        var touchees = deplacements.SelectMany(d => d.De == Marche.Aucun ? [marche.Voeux[d.Candidat][d.Vers]] : new[] { marche.Voeux[d.Candidat][d.De], marche.Voeux[d.Candidat][d.Vers] }).Distinct().ToList();
-        var apres = touchees.Where(_derniereChaineA.ContainsKey).Select(p => _derniereChaineA[p]).Distinct().Order().ToList();
-        foreach (var touchee in touchees)
-            _derniereChaineA[touchee] = numero;
+        var apres = deplacements.Where(d => _derniereChaineDe.ContainsKey(d.Candidat)).Select(d => _derniereChaineDe[d.Candidat]).Distinct().Order().ToList();
+        foreach (var deplacement in deplacements)
+            _derniereChaineDe[deplacement.Candidat] = numero;
         _chaineDe[candidat] = numero;
         var (id, idPlace) = (marche.Candidats[candidat].Id, marche.Places[place].Id);
         var conditions = autres.Select(d => $"{d.Candidat} accepte {d.Vers} au lieu de {d.De} ({d.Km:+0;-0;0} km)");
@@ -81,8 +84,8 @@ internal sealed class RechercheDeChaines(Marche marche, int[] obtenu)
         var occupees = fermees.Sum(_chaines.Mobiles);
         var specialite = marche.Places[fermees[0]].Specialite;
         return new(_blocages.Count + 1, specialite, candidats, occupees, tenues, [.. fermees.Select(p => marche.Places[p].Id)],
-            $"{candidats} candidat(s) pour {occupees} place(s) en {specialite} à moins de {marche.Probleme.DistanceMaxKm} km"
-            + (tenues > 0 ? $", {tenues} autre(s) étant tenue(s) par un droit ou par décision." : "."));
+            $"{candidats.Compter("candidat")} pour {occupees.Compter("place")} en {specialite} à moins de {marche.Probleme.DistanceMaxKm} km"
+            + (tenues > 0 ? $", {tenues} {tenues.Accorder("autre étant tenue", "autres étant tenues")} par un droit ou par décision." : "."));
     }
 
     /// <summary>[place]: those who may be seated there and hold no right nor pin.</summary>

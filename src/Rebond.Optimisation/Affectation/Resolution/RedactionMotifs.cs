@@ -1,3 +1,5 @@
+using Rebond.Optimisation.Socle;
+
 namespace Rebond.Optimisation.Affectation.Resolution;
 
 /// <summary>Why each candidate has what he has, in sentences with his own figures and cut-offs only.</summary>
@@ -42,7 +44,7 @@ internal sealed class RedactionMotifs
         var (chaine, blocage) = (_recherche.De(i), _recherche.BlocageDe(i));
         var issue = (chaine, blocage) switch
         {
-            ({ } c, _) => $" Une place est possible si {c.Deplacements.Count} personne(s) accepte(nt) d'en changer.",
+            ({ } c, _) => $" Une place est possible si {c.Deplacements.Count.Compter("personne")} {c.Deplacements.Count.Accorder("accepte", "acceptent")} d'en changer.",
             (_, { } b) => $" Quoi que d'autres acceptent, il n'y a pas de place : {b.Phrase}",
             _ => "",
         };

@@ -54,7 +54,7 @@ public static class CandidatLibre
         SituationExamen.JamaisPresente => Pro(profil) == false
             ? new("Aucune durée de travail n'est demandée pour cet examen.", EtatCondition.Remplie)
             : Fiche.AVoir("Au bac pro, il faut avoir travaillé trois ans dans le métier, si vous n'avez pas suivi toute la formation."),
-        _ => new("Vous avez déjà préparé l'examen.", EtatCondition.Remplie),
+        _ => new("Vous avez déjà fait une année pour cet examen.", EtatCondition.Remplie),
     };
 
     /// <summary>L'âge demandé aux candidats individuels n'a pas été lu dans un texte : il ne ferme rien.</summary>

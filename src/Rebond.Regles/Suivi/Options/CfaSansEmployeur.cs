@@ -15,7 +15,7 @@ public static class CfaSansEmployeur
 
     private static readonly ConditionAge s_age = new(16, NouvelEmployeur.DernierAge);
 
-    public static OptionSuivi Evaluer(ProfilSuivi profil) => new Fiche(CodeOption.CfaSansEmployeur, Article, Guichets.Cfa)
+    public static OptionSuivi Evaluer(ProfilSuivi profil) => new Fiche(CodeOption.CfaSansEmployeur, Article, profil.Statut == StatutSuivi.Apprenti ? Guichets.Cfa : Guichets.UnCfa)
     {
         Conditions = [Age(profil), Employeur(profil), .. DejaPris(profil), Fiche.AVoir("Le CFA doit avoir une place.")],
         Oui = "Vous pouvez commencer au CFA sans employeur, pendant trois mois. Le CFA vous aide à en trouver un.",

@@ -6,12 +6,13 @@ namespace Rebond.Regles.Suivi.Options;
 internal static class ConditionsApprentissage
 {
     public static Condition EtreApprenti(ProfilSuivi profil) => Fiche.Si(profil.EstStatut(StatutSuivi.Apprenti),
-        "Vous étiez apprenti.", "Cette voie est pour les apprentis. Vous ne l'étiez pas.", "Nous ne savons pas si vous étiez apprenti.");
+        "Vous étiez au CFA, comme apprenti.", "Cette voie est pour les apprentis. Vous ne l'étiez pas.", "Nous ne savons pas si vous étiez apprenti.");
 
     public static Condition AvoirEchoue(ProfilSuivi profil) => profil.Situation() switch
     {
         SituationExamen.Echec => new("Vous avez passé l'examen et vous ne l'avez pas eu.", EtatCondition.Remplie),
         SituationExamen.Reussite => new("Vous avez eu votre examen. Bravo !", EtatCondition.Manquante),
+        SituationExamen.Absence when profil.ForceMajeure is null => Fiche.AVoir("Vous étiez absent. Si la raison était grave, il y a d'abord les épreuves de septembre."),
         SituationExamen.Absence => new("Vous étiez absent. Il faut avoir passé l'examen et l'avoir raté.", EtatCondition.Manquante),
         SituationExamen.JamaisPresente => new("Vous n'avez pas passé l'examen. Il faut l'avoir raté.", EtatCondition.Manquante),
         SituationExamen.Controle => Fiche.AVoir("Vous avez encore un oral à passer. Cette voie s'ouvre si vous le ratez."),

@@ -17,11 +17,7 @@ public static class EpreuvesRemplacement
     {
         Conditions =
         [
-            Fiche.Si(profil.EstExamen(ExamenPrepare.BacPro, ExamenPrepare.BacProAgricole, ExamenPrepare.BacGeneral, ExamenPrepare.BacTechnologique) switch
-            {
-                false => null,
-                var bac => bac,
-            }, "Votre examen est un bac.", "", "Ces épreuves sont prévues pour les bacs. Pour un autre examen, demandez au service des examens."),
+            Fiche.Si(EstUnBac(profil) == true ? true : null, "Votre examen est un bac.", "", "Ces épreuves sont prévues pour les bacs. Pour un autre examen, demandez au service des examens."),
             Motif(profil),
             .. Passe(profil),
             Fiche.AVoir("Le rectorat doit dire oui."),
@@ -32,7 +28,15 @@ public static class EpreuvesRemplacement
         Demarches = ["Envoyez la preuve tout de suite au service des examens.", "Le sport et les options ne se repassent pas en septembre."],
     }.Conclure();
 
-    private static bool Est2020(ProfilSuivi profil) => profil.Derniere()?.Session.Annee == 2020 && profil.Situation() == SituationExamen.Echec;
+    /// <summary>Ajourné à la session 2020 d'un bac, ou pouvant l'être : les sessions ne sont pas données et l'on est entre juin et septembre 2020.</summary>
+    private static bool Est2020(ProfilSuivi profil) => EstUnBac(profil) != false && (profil.Situation() switch
+    {
+        SituationExamen.Echec => profil.Derniere()!.Session.Annee == 2020,
+        SituationExamen.Inconnue => profil.Aujourdhui is { Year: 2020, Month: >= 6 and <= 9 },
+        _ => false,
+    });
+
+    private static bool? EstUnBac(ProfilSuivi profil) => profil.EstExamen(ExamenPrepare.BacPro, ExamenPrepare.BacProAgricole, ExamenPrepare.BacGeneral, ExamenPrepare.BacTechnologique);
 
     private static Fondement FondementDe(ProfilSuivi profil) => Est2020(profil) ? Session2020
         : profil.EstExamen(ExamenPrepare.BacGeneral, ExamenPrepare.BacTechnologique) == true ? General : BacPro;
@@ -43,7 +47,7 @@ public static class EpreuvesRemplacement
         SituationExamen.JamaisPresente => new("Vous n'étiez pas à cette session.", EtatCondition.Manquante),
         SituationExamen.ForceMajeure => new("Vous avez manqué une épreuve et vous n'y pouviez rien.", EtatCondition.Remplie),
         _ when profil.ForceMajeure == true => new("Vous avez manqué une épreuve et vous n'y pouviez rien.", EtatCondition.Remplie),
-        SituationExamen.Echec when Est2020(profil) => Fiche.AVoir("En 2020, le jury pouvait y envoyer un candidat sous 10."),
+        _ when Est2020(profil) => Fiche.AVoir("En 2020, le jury pouvait y envoyer un candidat sous 10."),
         _ => Fiche.Si(profil.ForceMajeure,
             "", "Vous n'avez pas manqué d'épreuve pour une raison grave.",
             "Il faut avoir manqué une épreuve pour une raison grave : maladie, accident, deuil."),

@@ -6,6 +6,7 @@ internal static class Guichets
     public static readonly Guichet Lycee = new("Votre lycée, le secrétariat du chef d'établissement", "L'adresse est sur vos bulletins.");
     public static readonly Guichet Dsden = new("La DSDEN de votre département (le DASEN y décide)", "Votre lycée transmet la demande. Sinon, cherchez « DSDEN » et le nom du département.");
     public static readonly Guichet Cfa = new("Votre CFA", "L'adresse est sur votre contrat d'apprentissage.");
+    public static readonly Guichet UnCfa = new("Un CFA de votre métier", "Le CIO et la mission locale ont la liste des CFA.");
     public static readonly Guichet CfaEtOpco = new("Votre CFA, puis l'OPCO de l'entreprise", "Le CFA sait de quel OPCO dépend l'entreprise.");
     public static readonly Guichet Cio = new("Le CIO le plus proche", "Cherchez « CIO » et le nom de votre ville, ou demandez à votre lycée. C'est gratuit.");
     public static readonly Guichet LyceeOuCio = new("Votre lycée, ou le CIO le plus proche", "Cherchez « CIO » et le nom de votre ville. C'est gratuit.");

@@ -19,7 +19,7 @@ public static class MissionLocale
         Oui = "La mission locale vous aide à trouver une voie, une aide ou un emploi. C'est gratuit, avec ou sans diplôme.",
         Ailleurs = "Avant 16 ans, voyez le CIO. Après 25 ans, voyez France Travail.",
         Documents = ["Une pièce d'identité", "Votre CV, si vous en avez un"],
-        Demarches = ["Appelez et demandez un premier rendez-vous.", "Venez avec vos questions : logement, santé, argent, travail."],
+        Demarches = ["Appelez et demandez un premier rendez-vous.", "Dites ce dont vous avez besoin : un toit, des soins, de l'argent, un travail."],
         Echeance = s_age.DernierJour(profil),
     }.Conclure();
 }

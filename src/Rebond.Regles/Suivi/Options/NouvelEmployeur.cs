@@ -37,7 +37,7 @@ public static class NouvelEmployeur
             Doute = "Une personne doit regarder votre cas. Les sources ne disent pas la même chose. Demandez à votre CFA et à l'OPCO.",
             Ailleurs = "Votre CFA peut vous aider : demandez-lui les autres voies.",
             Documents = ConditionsApprentissage.Documents(profil),
-            Demarches = ["Demandez à votre CFA sa liste d'employeurs.", "Vous pouvez commencer au CFA avant d'avoir trouvé.", ConditionsApprentissage.Depot(profil)],
+            Demarches = ["Demandez à votre CFA sa liste d'employeurs.", "Le CFA peut vous prendre avant que vous ayez trouvé.", ConditionsApprentissage.Depot(profil)],
             Echeance = profil.Apprentissage?.DebutProlongation is { } debut ? DepotContrat.DateLimite(debut) : null,
             Lectures =
             [

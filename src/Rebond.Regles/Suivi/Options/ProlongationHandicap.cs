@@ -17,9 +17,9 @@ public static class ProlongationHandicap
         [
             ConditionsApprentissage.EtreApprenti(profil),
             Fiche.Si(profil.Rqth,
-                "Votre handicap est reconnu (RQTH).",
-                "Il faut que votre handicap soit reconnu (RQTH).",
-                "Nous ne savons pas si votre handicap est reconnu (RQTH). Il le faut."),
+                "Votre handicap est reconnu. Vous avez un papier qui le dit : la RQTH.",
+                "Il faut que votre handicap soit reconnu : c'est la RQTH.",
+                "Avez-vous un handicap reconnu, avec une RQTH ? Il le faut."),
             profil.Situation() == SituationExamen.Reussite
                 ? new Condition("Vous avez eu votre examen. Bravo !", EtatCondition.Manquante)
                 : Fiche.AVoir("Le CFA et l'employeur doivent voir avec vous le temps qu'il vous faut."),
@@ -27,7 +27,7 @@ public static class ProlongationHandicap
         Oui = "Vous pouvez avoir jusqu'à un an de plus à cause de votre handicap. Votre paye monte un peu. Cela n'empêche pas un nouveau contrat après.",
         Ailleurs = "Le référent handicap du CFA peut vous aider.",
         Documents = ["Votre reconnaissance de travailleur handicapé (RQTH)", .. ConditionsApprentissage.Documents(profil).Where(document => !document.Contains("RQTH", StringComparison.Ordinal))],
-        Demarches = ["Voyez le référent handicap du CFA.", "Dites ce qui vous a manqué : du temps, une aide, un lieu adapté."],
+        Demarches = ["Au CFA, une personne aide ceux qui ont un handicap. Allez la voir.", "Dites ce qui vous a manqué : du temps, une aide, un lieu adapté."],
         Echeance = profil.Apprentissage?.FinContrat,
         Remuneration = profil.Rqth == true ? ConditionsApprentissage.Paye(profil, prolongationHandicap: true) : [],
         Cerfa = ListeCerfa.Pour(profil, profil.Apprentissage?.Siret),

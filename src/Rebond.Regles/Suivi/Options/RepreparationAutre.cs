@@ -29,7 +29,7 @@ public static class RepreparationAutre
             Doute = "Ce n'est pas sûr. Les textes se lisent de deux façons. Posez la question au DASEN, par écrit.",
             Ailleurs = "Parlez-en au CIO : une place peut rester dans un autre lycée.",
             Documents = ["La demande de re-préparation, avec vos vœux et vos raisons", "Votre relevé de notes", "Un justificatif de domicile si vous avez déménagé", .. RepreparationOrigine.SignatureDuParent(profil)],
-            Demarches = ["Dites-le à votre lycée : il envoie le dossier à la commission.", "Écrivez pourquoi : un déménagement, une filière, un trajet."],
+            Demarches = ["Dites-le à votre lycée : il envoie le dossier à la commission.", "Dites pourquoi : vous avez changé de ville, vous voulez une autre voie, ou c'est trop loin."],
             Echeance = chezLui.Echeance,
             Lectures = chezLui.Lectures,
         }.Conclure();

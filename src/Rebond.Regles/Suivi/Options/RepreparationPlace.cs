@@ -14,7 +14,7 @@ public static class RepreparationPlace
 
     public static OptionSuivi Evaluer(ProfilSuivi profil) => new Fiche(CodeOption.RepreparationPlace, Commission, Guichets.LyceeOuCio)
     {
-        Conditions = [Echec(profil), SansDroit(profil), Fiche.AVoir("Il faut qu'une place reste libre."), Fiche.AVoir("La commission du département décide.")],
+        Conditions = [Echec(profil), SansDroit(profil), Fiche.AVoir("Il faut qu'une place reste libre."), Fiche.AVoir("C'est la commission du département qui dit oui ou non.")],
         Oui = "Vous pouvez demander une place dans un lycée. Ce n'est pas un droit : il faut qu'une place reste libre. La commission décide.",
         Ailleurs = "Le CIO peut vous aider à choisir.",
         Documents = ["La demande de re-préparation", "Vos relevés de notes de chaque session", "Vos derniers bulletins", .. RepreparationOrigine.SignatureDuParent(profil)],

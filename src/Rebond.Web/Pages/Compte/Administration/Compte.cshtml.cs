@@ -8,7 +8,7 @@ using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Compte.Administration;
 
-public sealed class CompteModel(ListerComptes lister, AccorderHabilitation accorder, RetirerHabilitation retirer, ReinitialiserSecondFacteur reinitialiser, DelivrerLienActivation delivrer) : PageModel
+public sealed class CompteModel(ListerComptes lister, AccorderHabilitation accorder, RetirerHabilitation retirer, ReinitialiserSecondFacteur reinitialiser, DelivrerLienActivation delivrer, EnvoyerLienActivation envoyer) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -63,6 +63,9 @@ public sealed class CompteModel(ListerComptes lister, AccorderHabilitation accor
             Lien = Url.Page("/Compte/Activer", null, new { compte = Id, jeton = issue.Valeur.Jeton }, Request.Scheme);
         return await OnGetAsync(ct);
     }
+
+    public async Task<IActionResult> OnPostEnvoyerLienAsync(CancellationToken ct) =>
+        await ConclureAsync(await envoyer.ExecuteAsync(new(Id, jeton => Url.Page("/Compte/Activer", null, new { compte = Id, jeton }, Request.Scheme)!), User.Acteur(), ct), "", "Le lien est en file : il partira à l’adresse de ce compte.", ct);
 
     private async Task<IActionResult> ConclureAsync<T>(Outcome<T> issue, string champ, string fait, CancellationToken ct)
     {
