@@ -81,13 +81,17 @@ public sealed class RechercherCandidats(BaseRebond donnees)
         return await EcritureTableau.EcrireAsync(sortie, format, Colonnes, ids.Chunk(TranchesExport).SelectMany(t => LireTranche([.. t])).Select(Ligne), ct);
     }
 
-    /// <summary>What the filter by spécialité offers.</summary>
-    public async Task<IReadOnlyList<(string Code, string Libelle, TypeExamen Examen)>> SpecialitesAsync(SessionExamen session, Acteur acteur, CancellationToken ct) =>
-        [.. (await donnees.CandidaturesDe(acteur).Where(c => c.Session == session).Select(c => new { c.Specialite, c.SpecialiteLibelle, c.Examen }).Distinct().ToListAsync(ct))
-            .DistinctBy(s => s.Specialite).OrderBy(s => s.Examen).ThenBy(s => s.SpecialiteLibelle, StringComparer.CurrentCulture).Select(s => (s.Specialite, s.SpecialiteLibelle, s.Examen))];
+    /// <summary>What the filters offer.</summary>
+    public sealed record Filtres(IReadOnlyList<(string Code, string Libelle, TypeExamen Examen)> Specialites, IReadOnlyList<string> Departements);
 
-    public async Task<IReadOnlyList<string>> DepartementsAsync(SessionExamen session, Acteur acteur, CancellationToken ct) =>
-        await donnees.CandidaturesDe(acteur).Where(c => c.Session == session).Select(c => c.Departement).Distinct().Order().ToListAsync(ct);
+    /// <summary>Reads every candidature of the session: the page keeps the answer a while.</summary>
+    public async Task<Filtres> FiltresAsync(SessionExamen session, Acteur acteur, CancellationToken ct)
+    {
+        var lus = await donnees.CandidaturesDe(acteur).Where(c => c.Session == session).Select(c => new { c.Specialite, c.SpecialiteLibelle, c.Examen, c.Departement }).Distinct().ToListAsync(ct);
+        return new Filtres(
+            [.. lus.DistinctBy(s => s.Specialite).OrderBy(s => s.Examen).ThenBy(s => s.SpecialiteLibelle, StringComparer.CurrentCulture).Select(s => (s.Specialite, s.SpecialiteLibelle, s.Examen))],
+            [.. lus.Select(s => s.Departement).Distinct().Order(StringComparer.Ordinal)]);
+    }
 
     private async Task<IQueryable<Candidature>> FiltrerAsync(Criteres criteres, Acteur acteur, CancellationToken ct)
     {
