@@ -1,5 +1,7 @@
+using System.Globalization;
 using Rebond.Bench;
 
+CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
 switch (args.FirstOrDefault())
 {
     case "decisions":
@@ -8,7 +10,10 @@ switch (args.FirstOrDefault())
     case "session":
         await BancSession.ExecuterAsync();
         return 0;
+    case "affectation":
+        BancAffectation.Executer();
+        return 0;
     default:
-        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session (bench/README.md)");
+        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session | affectation (bench/README.md)");
         return 2;
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Examen;
 
@@ -24,6 +25,13 @@ public static class PerimetreGestion
             return candidatures.Where(c => departements.Contains(c.Departement));
         var academies = acteur.Codes(TypePerimetre.Academie);
         return candidatures.Where(c => donnees.Set<SessionAcademique>().Any(s => s.Session == c.Session && academies.Contains(s.Academie)) || departements.Contains(c.Departement));
+    }
+
+    /// <summary>The session, for who covers the whole of its académie; the role is the caller's to check.</summary>
+    public static Task<SessionAcademique?> SessionEntiereAsync(this BaseRebond donnees, SessionExamen session, Acteur acteur, CancellationToken ct)
+    {
+        var academies = acteur.Codes(TypePerimetre.Academie);
+        return donnees.Set<SessionAcademique>().AsNoTracking().SingleOrDefaultAsync(s => s.Session == session && (academies.Contains("*") || academies.Contains(s.Academie)), ct);
     }
 
     /// <summary>Latest first.</summary>

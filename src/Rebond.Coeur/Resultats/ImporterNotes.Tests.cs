@@ -46,6 +46,8 @@ public sealed class ImporterNotesTests
         var test = await BaseDeTest.CreerAsync(moteur);
         await using var donnees = test.Ouvrir();
         await donnees.InsererEnMasseAsync(candidats, CancellationToken.None);
+        donnees.Add(new SessionAcademique { Session = Session, Academie = "02", Libelle = "Session" });
+        await donnees.SaveChangesAsync(CancellationToken.None);
         return test;
     }
 

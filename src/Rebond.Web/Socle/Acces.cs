@@ -41,10 +41,12 @@ public static class Acces
         ["/Resultats/MonResultat"] = [Role.Candidat],
     };
 
-    /// <summary>Addresses that are not pages: health, later the API.</summary>
+    /// <summary>Addresses that are not pages: health, the API.</summary>
     public static IReadOnlyDictionary<string, Role[]> ParRoute { get; } = new Dictionary<string, Role[]>
     {
         ["/sante"] = [],
+        ["/api/etablissements"] = [], // public directories
+        ["/api/specialites"] = [],
         ["{**adresse}"] = [], // anything else: the 404 page
         ["{**path:file}"] = [], // static files changed since the build, in Development
     };

@@ -9,6 +9,7 @@ using Microsoft.Extensions.FileProviders;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Web.Documents;
 using Rebond.Web.Messages;
+using Rebond.Web.Pages.Inscription;
 using Rebond.Web.Pages.Resultats.Publics;
 
 namespace Rebond.Web.Socle;
@@ -39,6 +40,7 @@ public static class AssemblageWeb
         services.AddResponseCompression();
         services.AddOutputCache();
         services.AddConsultation();
+        services.AddAnnuaires();
         services.AddDocuments();
         services.AddDepots(builder.Configuration);
         services.AddMessages(builder.Configuration);
@@ -74,6 +76,7 @@ public static class AssemblageWeb
         app.UseOutputCache();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/sante", new HealthCheckOptions { ResponseWriter = DireSanteAsync }).AllowAnonymous();
+        app.MapAnnuaires();
         app.MapRazorPages();
         // Without it the closed-by-default policy sends an unknown address to log in.
         app.MapFallback("{**adresse}", contexte => { contexte.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; }).AllowAnonymous();

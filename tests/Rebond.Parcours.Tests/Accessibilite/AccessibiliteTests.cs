@@ -34,7 +34,12 @@ public sealed class AccessibiliteTests(NavigateurDeTest navigateur) : IClassFixt
     };
 
     /// <summary>Query a page needs to show anything.</summary>
-    private static readonly Dictionary<string, string> Requetes = new() { ["/Resultats/Publics/Liste"] = "?departement=013", ["/Messages/Index"] = "?file=A_TRAITER" };
+    private static readonly Dictionary<string, string> Requetes = new()
+    {
+        ["/Resultats/Publics/Liste"] = "?departement=013",
+        ["/Catalogue/Choix"] = "?Etablissement.Recherche=marseille&Specialite.Recherche=systemes%20numeriques&valider=1",
+        ["/Messages/Index"] = "?file=A_TRAITER",
+    };
 
     /// <summary>Answers that are files or redirects, not pages.</summary>
     private static readonly string[] PasDesPages = ["/Resultats/MonResultat/Releve", "/Resultats/Publics/Recherche"];

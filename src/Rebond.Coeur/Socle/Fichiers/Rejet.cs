@@ -4,7 +4,12 @@ using Rebond.Regles.Vocabulaire;
 namespace Rebond.Coeur.Socle.Fichiers;
 
 /// <summary>Why a line (or, with line 0 or 1, the file) is not taken, said so that whoever prepared the file can mend it.</summary>
-public sealed record Rejet(int Ligne, string? Colonne, string Code, string Phrase);
+public sealed record Rejet(int Ligne, string? Colonne, string Code, string Phrase)
+{
+    /// <summary>Place in the line, from 1, for files whose lines are not cut into columns (XML); <see cref="Colonne"/> is then the element.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Caractere { get; init; }
+}
 
 /// <summary>What an import did, or would do: the answer of the contract (docs/formats-fichiers.md).</summary>
 public sealed record BilanImport
