@@ -55,6 +55,24 @@ public sealed class ExplicationsTests
     }
 
     [Fact]
+    public void Le_seuil_d_une_place_est_le_dernier_admis_hors_droits()
+    {
+        var probleme = UnProbleme([UnePlace("A", 3), UnePlace("B", 2)], UnCandidat("K1", 7, "A"), UnCandidat("K2", 8, "A") with { Departage = 4 }, UnCandidat("K3", 9, "A").Venant("A", droit: true), UnCandidat("K4", 8.5m, "A", "B"));
+        Expliquer(probleme).Explication.Seuils.Should().Equal(
+            new SeuilDePlace("A", 3, 3, 1, 0, 0, new("AUTRE", 8m, false, 4)),
+            new SeuilDePlace("B", 2, 1, 0, 0, 0, null));
+    }
+
+    [Fact]
+    public void Les_ouvertures_qui_placent_quelqu_un_viennent_d_abord_puis_celles_qui_ameliorent_le_plus()
+    {
+        // One more at A: K2 leaves B for A, K3 leaves C for B. At B: K3 alone has better. At D: K9 has a place.
+        var probleme = UnProbleme([UnePlace("A"), UnePlace("B"), UnePlace("C"), UnePlace("D", 0)],
+            UnCandidat("K1", 5, "A"), UnCandidat("K2", 6, "A", "B"), UnCandidat("K3", 7, "B", "C"), UnCandidat("K9", 8, "D"));
+        Expliquer(probleme).Explication.Ouvertures.Should().Equal(new Ouverture("D", 1, 1, "K9"), new Ouverture("A", 0, 2, null), new Ouverture("B", 0, 1, null));
+    }
+
+    [Fact]
     public void Un_refus_par_decision_le_dit()
     {
         var probleme = UnProbleme([UnePlace("A"), UnePlace("B", 0)], UnCandidat("K1", 9, "A"), UnCandidat("K2", 5, "A", "B")) with { Imposes = [new("K1", "A")] };
@@ -75,7 +93,7 @@ public sealed class ExplicationsTests
             UnCandidat("K5", 9, "A").Venant("A", droit: true), UnCandidat("K6", 8, "C", "D"));
         var (_, explication) = Expliquer(probleme);
         var blocage = explication.Blocages.Should().ContainSingle().Subject;
-        blocage.Phrase.Should().Be("4 candidats pour 2 places en S17 à moins de 45 km, 1 autre étant tenue par un droit ou par décision.");
+        blocage.Phrase.Should().Be("4 candidats pour 2 places dans leurs vœux en S17 à moins de 45 km, 1 autre étant tenue par un droit ou par décision.");
         blocage.Lieux.Should().Equal("A", "B");
         explication.Motifs.Where(m => m.Code == "SANS_PLACE").Should().OnlyContain(m => m.Blocage == 1 && m.Phrase.EndsWith(blocage.Phrase));
     }

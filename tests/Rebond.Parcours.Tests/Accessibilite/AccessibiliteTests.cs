@@ -29,6 +29,8 @@ public sealed class AccessibiliteTests(NavigateurDeTest navigateur) : IClassFixt
         ["/Resultats/Publics/Departement:code"] = "013",
         ["/Resultats/Publication/Detail:examen"] = "bac_pro",
         ["/Resultats/Publication/Detail:groupe"] = "second",
+        ["/Messages/Detail:id"] = navigateur.MessageEnEchec.ToString(),
+        ["/Messages/Modeles/Modele:code"] = "courrier_candidat",
     };
 
     /// <summary>Query a page needs to show anything.</summary>
@@ -36,6 +38,7 @@ public sealed class AccessibiliteTests(NavigateurDeTest navigateur) : IClassFixt
     {
         ["/Resultats/Publics/Liste"] = "?departement=013",
         ["/Catalogue/Choix"] = "?Etablissement.Recherche=marseille&Specialite.Recherche=systemes%20numeriques&valider=1",
+        ["/Messages/Index"] = "?file=A_TRAITER",
     };
 
     /// <summary>Answers that are files or redirects, not pages.</summary>

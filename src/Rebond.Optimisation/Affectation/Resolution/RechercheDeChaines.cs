@@ -84,7 +84,7 @@ internal sealed class RechercheDeChaines(Marche marche, int[] obtenu)
         var occupees = fermees.Sum(_chaines.Mobiles);
         var specialite = marche.Places[fermees[0]].Specialite;
         return new(_blocages.Count + 1, specialite, candidats, occupees, tenues, [.. fermees.Select(p => marche.Places[p].Id)],
-            $"{candidats.Compter("candidat")} pour {occupees.Compter("place")} en {specialite} à moins de {marche.Probleme.DistanceMaxKm} km"
+            $"{candidats.Compter("candidat")} pour {occupees.Compter("place")} dans {candidats.Accorder("ses", "leurs")} vœux en {specialite} à moins de {marche.Probleme.DistanceMaxKm} km"
             + (tenues > 0 ? $", {tenues} {tenues.Accorder("autre étant tenue", "autres étant tenues")} par un droit ou par décision." : "."));
     }
 
