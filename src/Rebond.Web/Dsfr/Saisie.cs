@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Rebond.Web.Documents;
 
 namespace Rebond.Web.Dsfr;
 
@@ -64,7 +65,7 @@ public abstract class Saisie : TagHelper
     protected TagBuilder Message()
     {
         var groupe = Html.Vide("div", "fr-messages-group").Avec("id", IdMessage).Avec("aria-live", "polite");
-        return MessageErreur is { } erreur ? groupe.Ajouter(Html.Element("p", erreur, "fr-message fr-message--error").Avec("id", $"{IdMessage}-erreur")) : groupe;
+        return MessageErreur is { } erreur ? groupe.Ajouter(Html.Element("p", erreur.Lisible(), "fr-message fr-message--error").Avec("id", $"{IdMessage}-erreur")) : groupe;
     }
 
     /// <summary>Attributes the page wrote that belong to the input and not to the group around it.</summary>
