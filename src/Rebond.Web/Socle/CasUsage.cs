@@ -8,7 +8,7 @@ public static class CasUsage
 {
     public static void AddCasUsage(this IServiceCollection services)
     {
-        foreach (var type in typeof(BaseRebond).Assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericType: false } && t.GetMethod("ExecuteAsync") is not null))
+        foreach (var type in typeof(BaseRebond).Assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericType: false } && t.GetMethods().Any(m => m.Name == "ExecuteAsync")))
             services.TryAddScoped(type);
     }
 }
