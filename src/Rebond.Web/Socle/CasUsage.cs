@@ -3,7 +3,7 @@ using Rebond.Coeur.Socle.Donnees;
 
 namespace Rebond.Web.Socle;
 
-/// <summary>Every use case of the core (a class with ExecuteAsync) can be asked for by a page, without a line to keep per class.</summary>
+/// <summary>Every use case of the core (a class with ExecuteAsync, one or several) can be asked for by a page, without a line to keep per class.</summary>
 public static class CasUsage
 {
     public static void AddCasUsage(this IServiceCollection services)
