@@ -40,6 +40,8 @@ public static class Acces
         ["/Resultats/Releves"] = [Role.Gestionnaire],
         ["/Resultats/MonResultat"] = [Role.Candidat],
         ["/Suivi/Simulateur"] = [],
+        ["/Suivi/NotesAConserver"] = [],
+        ["/Suivi/MesOptions"] = [Role.Candidat],
     };
 
     /// <summary>Addresses that are not pages: health, the API.</summary>

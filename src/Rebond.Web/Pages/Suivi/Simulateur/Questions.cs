@@ -50,7 +50,7 @@ public static class Questions
         Choix(Statut, "Que faisiez-vous l’année de l’examen ?", "Vous étiez",
             new(Code(StatutSuivi.Lyceen), "Élève d’un lycée"), new(Code(StatutSuivi.Apprenti), "Apprenti"), new(Code(StatutSuivi.EtudiantBts), "Étudiant en BTS"),
             new(Code(StatutSuivi.CandidatLibre), "Candidat libre, ou cours à distance"), new(Code(StatutSuivi.Sans), "Rien de tout cela")) with { Aide = "Prenez la dernière année où vous prépariez un examen." },
-        Choix(Examen, "Quel examen prépariez-vous ?", "Examen",
+        Choix(Examen, "Quel était votre examen ?", "Examen",
             new(Code(ExamenPrepare.BacPro), "Bac pro"), new(Code(ExamenPrepare.BacProAgricole), "Bac pro agricole"), new(Code(ExamenPrepare.BacGeneral), "Bac général"),
             new(Code(ExamenPrepare.BacTechnologique), "Bac techno"), new(Code(ExamenPrepare.Cap), "CAP"), new(Code(ExamenPrepare.Bt), "BT"), new(Code(ExamenPrepare.Bts), "BTS"),
             new(Code(ExamenPrepare.Bma), "BMA"), new(Code(ExamenPrepare.Dtms), "DTMS")) with { Posee = r => !r.Est(Statut, Code(StatutSuivi.EtudiantBts)) },
@@ -87,7 +87,7 @@ public static class Questions
         OuiNon(AutreLycee, "Voulez-vous changer de lycée ?", "Changer de lycée", Lyceen),
         Date(Naissance, "Quelle est votre date de naissance ?", "Naissance", _ => true, "Votre âge change ce que vous pouvez faire. Rien n’est gardé."),
         OuiNon(Nationalite, "Êtes-vous français ?", "Français", r => r.Age is null or (>= 16 and <= 30), "Cela ne sert que pour le service civique. Vous pouvez ne pas répondre."),
-        OuiNon(Handicap, "Avez-vous un handicap reconnu ?", "Handicap reconnu", _ => true, "Par la MDPH, par exemple. Cela peut vous donner plus de temps. Vous pouvez ne pas répondre."),
+        OuiNon(Handicap, "Avez-vous un papier qui reconnaît un handicap ?", "Handicap reconnu", _ => true, "Par la MDPH, par exemple. Cela peut vous donner plus de temps. Vous pouvez ne pas répondre."),
         new(Diplomes, "Quels diplômes avez-vous déjà ?", "Diplômes", GenreQuestion.Cases)
         {
             Propositions = _ =>
