@@ -13,7 +13,13 @@ switch (args.FirstOrDefault())
     case "affectation":
         BancAffectation.Executer();
         return 0;
+    case "releves":
+        await BancReleves.ExecuterAsync();
+        return 0;
+    case "pages":
+        await BancPages.ExecuterAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session | affectation (bench/README.md)");
+        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session | affectation | releves | pages (bench/README.md)");
         return 2;
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Rebond.Cli.Socle;
 using Rebond.Regles.Suivi.Cas;
 
@@ -17,13 +16,10 @@ internal static class Demandes
         commande.SetAction(async (lecture, ct) =>
         {
             var chemin = lecture.GetRequiredValue(fichier);
-            var source = chemin == "-" ? "entrée standard" : chemin;
-            if (chemin != "-" && !File.Exists(chemin))
-            {
-                await Console.Error.WriteLineAsync($"{source} : ce fichier n'existe pas.");
+            if (await Entree.LireAsync(chemin, ct) is not { } texte)
                 return CodeSortie.MauvaisUsage;
-            }
-            var demandes = lire(await LireAsync(chemin, ct));
+            var source = Entree.Nom(chemin);
+            var demandes = lire(texte);
             if (demandes.MauvaisUsage is { } faute)
             {
                 await Console.Error.WriteLineAsync($"{source} : {faute}");
@@ -40,13 +36,5 @@ internal static class Demandes
             return demandes.Demandes.Any(demande => demande.Erreurs.Count > 0) ? CodeSortie.Refuse : CodeSortie.Fait;
         });
         return commande;
-    }
-
-    private static async Task<string> LireAsync(string chemin, CancellationToken ct)
-    {
-        if (chemin != "-")
-            return await File.ReadAllTextAsync(chemin, ct);
-        using var entree = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
-        return await entree.ReadToEndAsync(ct);
     }
 }

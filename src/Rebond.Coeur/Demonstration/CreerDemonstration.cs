@@ -90,7 +90,7 @@ public sealed class CreerDemonstration(BaseRebond donnees)
             {
                 Session = session,
                 Academie = DonneesAcademie.Academie,
-                Libelle = $"Session {session.Annee}, académie d'Aix-Marseille (démonstration)",
+                Libelle = $"Session {session.Annee}, académie d’Aix-Marseille (démonstration)",
                 EstDemonstration = true,
             });
         }

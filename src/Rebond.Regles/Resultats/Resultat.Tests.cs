@@ -56,6 +56,17 @@ public sealed class ResultatTests
     }
 
     [Fact]
+    public void En_agriculture_il_ne_manque_que_ce_que_l_arrondi_ne_donne_pas()
+    {
+        // 269,7/27 s'affiche 9,99 ; à partir de 269,735 points la moyenne est portée à 10,00.
+        var dossier = Donnees.UnBacPro(2023, 10, "GA-2012", ("U12", 9.7m)) with { Examen = TypeExamen.BacProAgricole };
+        Resultat.Conclure(dossier).PointsManquantsExacts.Should().Be("0.035");
+        Resultat.Decider(dossier.Avec("U12", 9.73m)).Decision.Should().NotBe(Decision.Admis);
+        Resultat.Decider(dossier.Avec("U12", 9.74m)).Decision.Should().Be(Decision.Admis);
+        Resultat.Conclure(dossier.Avec("U12", 9.74m)).PointsManquantsExacts.Should().Be("0");
+    }
+
+    [Fact]
     public void En_2021_l_echelle_et_la_fraction_restent_exactes()
     {
         var conclusion = Resultat.Conclure(Donnees.UnBacPro(2021, 9, "CUISINE-2011", ("U51", 10), ("U21", 9.5m)));

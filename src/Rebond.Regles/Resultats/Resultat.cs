@@ -95,7 +95,7 @@ public static class Resultat
     {
         if (ArrondiMoyenne.AuMoins(version, issue.Finale, 10))
             return (0, "0");
-        var bruts = issue.Finale.PointsManquants(10);
+        var bruts = (ArrondiMoyenne.PointsPour(version, 10, issue.Finale.Coefficients) - issue.Finale.Points) / 200m;
         var valeur = bruts / issue.Echelle;
         return (valeur, valeur * issue.Echelle == bruts && decimal.Truncate(valeur * 200) == valeur * 200 ? Exact.Invariant(valeur) : $"{Exact.Invariant(bruts)}/{issue.Echelle}");
     }

@@ -81,16 +81,16 @@ public static class Dates
     /// <summary>« 09/12/2023 ».</summary>
     public static string EnFrancais(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>L'âge en années révolues à cette date ; né un 29 février, on vieillit le 1er mars des années ordinaires.</summary>
-    public static int Age(DateOnly naissance, DateOnly date) =>
-        date.Year - naissance.Year - ((date.Month, date.Day).CompareTo((naissance.Month, naissance.Day)) < 0 ? 1 : 0);
-
-    /// <summary>Le jour où l'on atteint cet âge.</summary>
-    public static DateOnly Anniversaire(DateOnly naissance, int age)
+    /// <summary>L'âge en années révolues à cette date.</summary>
+    public static int Age(DateOnly naissance, DateOnly date)
     {
-        var annee = naissance.Year + age;
-        return naissance is { Month: 2, Day: 29 } && !EstBissextile(annee) ? new DateOnly(annee, 3, 1) : new DateOnly(annee, naissance.Month, naissance.Day);
+        var age = date.Year - naissance.Year;
+        return date >= Anniversaire(naissance, age) ? age : age - 1;
     }
 
-    private static bool EstBissextile(int annee) => annee % 4 == 0 && (annee % 100 != 0 || annee % 400 == 0);
+    /// <summary>
+    /// Le jour où l'on atteint cet âge. Né un 29 février : le dernier jour de février, qui peut être le 28 (circulaire du 25 juillet 2013, voir
+    /// Suivi/Calendrier/Anniversaires ; à vérifier).
+    /// </summary>
+    public static DateOnly Anniversaire(DateOnly naissance, int age) => naissance.AddYears(age);
 }

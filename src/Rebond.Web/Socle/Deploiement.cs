@@ -39,6 +39,9 @@ public sealed class Deploiement(IOptions<ReglagesRebond> reglages, IHostEnvironm
     public ReglagesRebond Reglages => reglages.Value;
     public bool Demonstration => reglages.Value.Demonstration ?? environnement.IsDevelopment();
     public bool Developpement => environnement.IsDevelopment();
+
+    /// <summary>The pages of Catalogue: seen by developers and walked by the tests, never in production.</summary>
+    public bool CatalogueVisible => !environnement.IsProduction();
     public bool SecondFacteurExige => reglages.Value.ExigerSecondFacteur ?? !environnement.IsDevelopment();
 }
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rebond.Coeur.Socle.Acteurs;
 
 namespace Rebond.Web.Socle;
 
@@ -52,6 +53,9 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         var role = principal.Acteur().Role;
         return Entrees.Where(e => _pages.Contains(e.Page) && Acces.Pour(e.Page)?.Admet(role) == true && Acces.Pour(e.Page)!.Reserve);
     }
+
+    /// <summary>False for a role whose part of the product is not written yet: it finds only what everyone finds.</summary>
+    public bool APropres(Role role) => Entrees.Any(e => _pages.Contains(e.Page) && Acces.Pour(e.Page) is { Reserve: true } regle && regle.Admet(role));
 
     /// <summary>Pages anyone may open, for the visitor's navigation.</summary>
     public IEnumerable<EntreeMenu> Publiques() => Entrees.Where(e => _pages.Contains(e.Page) && Acces.Pour(e.Page) is { Reserve: false });

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Rebond.Parcours.Tests.Inscription;
 
-/// <summary>The fields that search a directory, with their script, at the keyboard and on a phone.</summary>
+/// <summary>The fields that search a directory, with their script, at the keyboard and on a phone. The clock of this host says July 2020.</summary>
 [Collection(Navigation.Une)]
 public sealed class ChoixAnnuaireTests(NavigateurDeTest navigateur) : IClassFixture<NavigateurDeTest>
 {
@@ -52,9 +52,9 @@ public sealed class ChoixAnnuaireTests(NavigateurDeTest navigateur) : IClassFixt
     {
         var page = await OuvrirAsync(1280);
         await page.FocusAsync("#Specialite_Recherche");
-        await page.Keyboard.TypeAsync("25513");
+        await page.Keyboard.TypeAsync("400-33402 T");
         var fermee = await page.WaitForSelectorAsync("#Specialite_Recherche-liste [role=option][aria-disabled=true]");
-        (await fermee!.InnerTextAsync()).Should().Contain("Systèmes numériques option A").And.Contain("Fermée").And.Contain("Remplacée par");
+        (await fermee!.InnerTextAsync()).Should().Contain("Restauration").And.Contain("Fermée : la dernière session était 2013").And.Contain("Remplacée par");
         await page.Keyboard.PressAsync("ArrowDown");
         (await page.RunAxe()).Violations.Select(v => $"{v.Id} : {v.Nodes[0].Html}").Should().BeEmpty();
         await NavigateurDeTest.CapturerAsync(page, "1280-annuaire-fermee");
@@ -62,7 +62,7 @@ public sealed class ChoixAnnuaireTests(NavigateurDeTest navigateur) : IClassFixt
         (await RetenuAsync(page, "Specialite.Code")).Should().BeEmpty();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
-        (await RetenuAsync(page, "Specialite.Code")).Should().Be("40025519");
+        (await RetenuAsync(page, "Specialite.Code")).Should().Be("40022106");
     }
 
     [Fact(Skip = Imprimerie.SansChromium, SkipWhen = nameof(Imprimerie.ChromiumAbsent), SkipType = typeof(Imprimerie))]
@@ -70,11 +70,11 @@ public sealed class ChoixAnnuaireTests(NavigateurDeTest navigateur) : IClassFixt
     {
         var page = await OuvrirAsync();
         await ChoisirAsync("#Etablissement_Recherche", "ferney voltaire");
-        await ChoisirAsync("#Specialite_Recherche", "assp");
+        await ChoisirAsync("#Specialite_Recherche", "cuisine");
         await page.ClickAsync("button[name=valider]");
-        await page.WaitForSelectorAsync("text=Retenu : Lycée international, Ferney-Voltaire (01) ; Accompagnement soins et services à la personne.");
+        await page.WaitForSelectorAsync("text=Retenu : Lycée international, Ferney-Voltaire (01) ; Cuisine.");
         (await RetenuAsync(page, "Etablissement.Uai")).Should().Be("0010072Y");
-        (await page.InputValueAsync("#Specialite_Recherche")).Should().Be("Accompagnement soins et services à la personne");
+        (await page.InputValueAsync("#Specialite_Recherche")).Should().Be("Cuisine");
         (await page.QuerySelectorAllAsync("input[type=radio]")).Should().BeEmpty();
 
         async Task ChoisirAsync(string champ, string texte)

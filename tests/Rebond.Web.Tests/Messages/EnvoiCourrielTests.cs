@@ -105,7 +105,22 @@ public sealed class EnvoiCourrielTests
         var id = await EnFileAsync(hote);
         await PasserAsync(hote);
         (await LireAsync(hote, id)).Should().BeEquivalentTo(new { Etat = EtatMessage.AEnvoyer, Essais = 0 });
-        hote.Services.GetRequiredService<ExpedierCourriels>().InjoignableDepuis.Should().NotBeNull();
+        using var gestionnaire = await hote.SeConnecterAsync(Coeur.Socle.Acteurs.Role.Gestionnaire);
+        (await gestionnaire.LireAsync("/messages")).Texte.Should().Contain("Le serveur d’envoi ne répond pas").And.NotContain("aucun serveur configuré");
+    }
+
+    [Theory]
+    [InlineData("STARTTLS", "250 essai", "", false)]
+    [InlineData("AUCUNE", "250-essai\r\n250 AUTH PLAIN", "535 compte refusé", false)]
+    [InlineData("AUCUNE", "250-essai\r\n250 AUTH PLAIN", "235 bienvenue", true)]
+    public async Task Sans_le_chiffrement_ou_le_compte_demandes_rien_ne_part(string securite, string ehlo, string auth, bool part)
+    {
+        await using var smtp = new FauxSmtp { Repondre = c => c.StartsWith("EHLO", StringComparison.Ordinal) ? ehlo : c.StartsWith("AUTH", StringComparison.Ordinal) ? auth : null };
+        await using var hote = await Hote.DemarrerAsync(reglages: [.. smtp.Reglages(), ("Rebond:Courriel:Securite", securite), ("Rebond:Courriel:Utilisateur", "rebond"), ("Rebond:Courriel:MotDePasse", "secret")]);
+        var id = await EnFileAsync(hote);
+        await PasserAsync(hote);
+        (await LireAsync(hote, id)).Should().BeEquivalentTo(new { Etat = part ? EtatMessage.Envoye : EtatMessage.AEnvoyer, Essais = part ? 1 : 0 });
+        smtp.Recus.Should().HaveCount(part ? 1 : 0);
     }
 
     [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
@@ -208,7 +223,13 @@ public sealed class EnvoiCourrielTests
 
     internal static Dictionary<string, string> Champs(string sujet, string texte) => new()
     {
-        ["nom"] = "Zoé Álvarez", ["numero"] = "0220000001", ["specialite"] = "Cuisine", ["session"] = "session 2020", ["sujet"] = sujet, ["texte"] = texte, ["signataire"] = "Dominique Martin",
+        ["nom"] = "Zoé Álvarez",
+        ["numero"] = "0220000001",
+        ["specialite"] = "Cuisine",
+        ["session"] = "session 2020",
+        ["sujet"] = sujet,
+        ["texte"] = texte,
+        ["signataire"] = "Dominique Martin",
     };
 
     private static async Task<Message> LireAsync(Hote hote, Guid id)

@@ -69,13 +69,13 @@ public sealed partial class PagesMessagesTests
 
         using var gestionnaire = await hote.SeConnecterAsync(Role.Gestionnaire);
         var file = await gestionnaire.LireAsync("/messages?file=A_TRAITER");
-        file.Texte.Should().Contain("peut-être arrivé").And.Contain("Le serveur a refusé le message (réponse 550)").And.Contain("Relancer les échecs maintenant");
+        file.Texte.Should().Contain("Peut-être arrivé").And.Contain("Refusé (550)").And.Contain("Relancer les échecs maintenant");
         (await gestionnaire.SuivreAsync(await gestionnaire.EnvoyerAsync("/messages?handler=Relancer&file=A_TRAITER"))).Texte.Should().Contain("1 courriel(s) relancé(s)");
         await using (var donnees = hote.Ouvrir())
             (await donnees.Set<Message>().SingleAsync(m => m.Id == refuse, Ct)).Etat.Should().Be(EtatMessage.AEnvoyer);
 
         var detail = await gestionnaire.LireAsync($"/messages/{incertain}");
-        detail.Texte.Should().Contain("Ce qu’il est devenu");
+        detail.Texte.Should().Contain("le message est peut-être arrivé").And.Contain("Ce qu’il est devenu");
         var version = Version().Match(detail.Html).Groups[1].Value;
         (await gestionnaire.EnvoyerAsync($"/messages/{incertain}?handler=Reprendre", ("Version", version), ("MotifReprise", "le candidat l’a reçu"))).Texte.Should().Contain("Dites ce que ce message est devenu");
         (await gestionnaire.EnvoyerAsync($"/messages/{incertain}?handler=Reprendre", ("Version", version), ("Arrive", "true"), ("MotifReprise", ""))).Texte.Should().Contain("écrivez ce que vous avez vérifié");

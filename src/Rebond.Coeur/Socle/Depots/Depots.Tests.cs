@@ -5,26 +5,24 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Rebond.Coeur.Socle;
-using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Depots;
-using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
+using Rebond.Tests.Commun.Depots;
 using Xunit;
 using Depot = Rebond.Coeur.Socle.Depots.Depot;
 
 namespace Rebond.Coeur.Tests.Socle.Depots;
 
-/// <summary>From the file handed in to its purge, on a real folder.</summary>
+/// <summary>What is received and what is refused, on a real folder.</summary>
 public sealed class DepotsTests : IDisposable
 {
-    private static readonly Acteur Candidat = new(Guid.CreateVersion7(), "Zoé", Role.Candidat, []);
-    private static readonly Acteur Administrateur = new(Guid.CreateVersion7(), "Sacha", Role.Administrateur, [new Perimetre(TypePerimetre.Academie, "02")]);
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
     private readonly FakeTimeProvider _horloge = new(new DateTimeOffset(2026, 5, 2, 8, 0, 0, TimeSpan.Zero));
-    private readonly string _dossier = Directory.CreateTempSubdirectory("rebond-depots-").FullName;
-    private readonly EphemeralDataProtectionProvider _protection = new();
+    private readonly CoffreDeTest _coffre;
 
-    public void Dispose() => Directory.Delete(_dossier, recursive: true);
+    public DepotsTests() => _coffre = new CoffreDeTest(_horloge);
+
+    public void Dispose() => _coffre.Dispose();
 
     [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
     public async Task Un_fichier_depose_se_relit_octet_pour_octet_et_rien_de_clair_n_est_sur_le_disque(Moteur moteur)
@@ -32,24 +30,24 @@ public sealed class DepotsTests : IDisposable
         await using var @base = await BaseDeTest.CreerAsync(moteur, _horloge);
         await using var donnees = @base.Ouvrir();
         var contenu = FichiersDEssai.Pdf("% UN-SECRET-MEDICAL\n", 200_000);
-        var depot = await DeposerAsync(donnees, contenu, "C:\\Mes documents\\Certificat d’œuvre.PDF");
+        var depot = await _coffre.DeposerAsync(donnees, contenu, "C:\\Mes documents\\Certificat d’œuvre.PDF");
 
-        (depot.Nom, depot.Type, depot.Taille, depot.Analyse, depot.CompteId).Should().Be(("Certificat d’œuvre.pdf", TypeDepot.Pdf, contenu.Length, AnalyseDepot.NonAnalyse, Candidat.CompteId));
+        (depot.Nom, depot.Type, depot.Taille, depot.Analyse, depot.CompteId).Should().Be(("Certificat d’œuvre.pdf", TypeDepot.Pdf, contenu.Length, AnalyseDepot.NonAnalyse, CoffreDeTest.Candidat.CompteId));
         depot.Empreinte.Should().Be(Convert.ToHexStringLower(SHA256.HashData(contenu)));
-        var disque = await File.ReadAllBytesAsync(Fichiers().Single(), Ct);
+        var disque = await File.ReadAllBytesAsync(_coffre.Fichiers().Single(), Ct);
         disque.AsSpan().IndexOf("UN-SECRET-MEDICAL"u8).Should().Be(-1);
         disque.AsSpan().IndexOf("%PDF"u8).Should().Be(-1);
         disque.AsSpan().IndexOf("%%%%%%%%"u8).Should().Be(-1);
         if (!OperatingSystem.IsWindows())
-            File.GetUnixFileMode(Fichiers().Single()).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.GetUnixFileMode(_coffre.Fichiers().Single()).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
-        var lu = (await LireAsync(donnees, depot.Id)).Valeur!;
+        var lu = (await _coffre.LireAsync(donnees, depot.Id)).Valeur!;
         var relu = new MemoryStream();
         await using (lu.Contenu)
             await lu.Contenu.CopyToAsync(relu, Ct);
         relu.ToArray().Should().Equal(contenu);
         (await donnees.Set<LigneJournal>().Select(l => l.Acte).ToListAsync(Ct)).Should().Equal("DEPOT_LU");
-        (await LireAsync(donnees, depot.Id, peutLire: false)).Refus[0].Should().BeOfType<Introuvable>();
+        (await _coffre.LireAsync(donnees, depot.Id, peutLire: false)).Refus[0].Should().BeOfType<Introuvable>();
     }
 
     [Theory]
@@ -63,10 +61,10 @@ public sealed class DepotsTests : IDisposable
         await using var donnees = @base.Ouvrir();
         var contenu = FichiersDEssai.Pdf(remplissage: taille - FichiersDEssai.Pdf().Length);
         contenu.Should().HaveCount(taille);
-        var depot = await DeposerAsync(donnees, contenu);
-        (await ToutLireAsync(donnees, depot.Id)).Should().Equal(contenu);
+        var depot = await _coffre.DeposerAsync(donnees, contenu);
+        (await _coffre.ToutLireAsync(donnees, depot.Id)).Should().Equal(contenu);
 
-        var chemin = Fichiers().Single();
+        var chemin = _coffre.Fichiers().Single();
         var scelle = await File.ReadAllBytesAsync(chemin, Ct);
         const int bloc = 65_536 + 16;
         List<byte[]> alteres = [[.. scelle[..^1], (byte)(scelle[^1] ^ 1)], scelle[..^1], [.. scelle, 0], [.. scelle[..4], (byte)(scelle[4] ^ 1), .. scelle[5..]], scelle[..10], []];
@@ -76,7 +74,7 @@ public sealed class DepotsTests : IDisposable
         foreach (var altere in alteres)
         {
             await File.WriteAllBytesAsync(chemin, altere, Ct);
-            (await ToutLireAsync(donnees, depot.Id)).Should().BeNull();
+            (await _coffre.ToutLireAsync(donnees, depot.Id)).Should().BeNull();
         }
     }
 
@@ -114,10 +112,10 @@ public sealed class DepotsTests : IDisposable
         };
         await using var @base = await BaseDeTest.CreerAsync(horloge: _horloge);
         await using var donnees = @base.Ouvrir();
-        var issue = await Coffre(tailleMax: 250_000).RecevoirAsync(Demande(contenu, nom), Candidat, Ct);
+        var issue = await _coffre.Coffre(tailleMax: 250_000).RecevoirAsync(CoffreDeTest.Demande(contenu, nom), CoffreDeTest.Candidat, Ct);
 
         issue.Refus.Should().ContainSingle().Which.Code.Should().Be(code);
-        Fichiers().Should().BeEmpty();
+        _coffre.Fichiers().Should().BeEmpty();
         (await donnees.Set<Depot>().AnyAsync(Ct)).Should().BeFalse();
     }
 
@@ -125,16 +123,16 @@ public sealed class DepotsTests : IDisposable
     public async Task Une_photo_HEIC_est_refusee_avec_la_marche_a_suivre()
     {
         byte[] heic = [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0];
-        (await Coffre().RecevoirAsync(Demande(heic, "IMG_1.HEIC"), Candidat, Ct)).Refus[0].Phrase.Should().Contain("HEIC").And.Contain("JPEG");
+        (await _coffre.Coffre().RecevoirAsync(CoffreDeTest.Demande(heic, "IMG_1.HEIC"), CoffreDeTest.Candidat, Ct)).Refus[0].Phrase.Should().Contain("HEIC").And.Contain("JPEG");
     }
 
     [Fact]
     public async Task La_limite_arrete_la_lecture_sans_attendre_la_fin()
     {
         var flux = new FluxSansFin(FichiersDEssai.Pdf());
-        (await Coffre(tailleMax: 200_000).RecevoirAsync(new DepotARecevoir(flux, "a.pdf", null, "piece:1", "ESSAI", null), Candidat, Ct)).Refus[0].Code.Should().Be("FICHIER_TROP_VOLUMINEUX");
+        (await _coffre.Coffre(tailleMax: 200_000).RecevoirAsync(new DepotARecevoir(flux, "a.pdf", null, "piece:1", "ESSAI", null), CoffreDeTest.Candidat, Ct)).Refus[0].Code.Should().Be("FICHIER_TROP_VOLUMINEUX");
         flux.Lus.Should().BeLessThan(400_000);
-        Fichiers().Should().BeEmpty();
+        _coffre.Fichiers().Should().BeEmpty();
     }
 
     [Theory]
@@ -144,8 +142,8 @@ public sealed class DepotsTests : IDisposable
     {
         var contenu = FichiersDEssai.Pdf(remplissage: 100_000);
         Stream flux = coupure ? new FluxCoupe(contenu[..50_000]) : new MemoryStream(contenu);
-        (await Coffre().RecevoirAsync(new DepotARecevoir(flux, "a.pdf", contenu.Length + 1, "piece:1", "ESSAI", null), Candidat, Ct)).Refus[0].Code.Should().Be("ENVOI_INTERROMPU");
-        Fichiers().Should().BeEmpty();
+        (await _coffre.Coffre().RecevoirAsync(new DepotARecevoir(flux, "a.pdf", contenu.Length + 1, "piece:1", "ESSAI", null), CoffreDeTest.Candidat, Ct)).Refus[0].Code.Should().Be("ENVOI_INTERROMPU");
+        _coffre.Fichiers().Should().BeEmpty();
     }
 
     [Theory]
@@ -155,18 +153,18 @@ public sealed class DepotsTests : IDisposable
     {
         await using var @base = await BaseDeTest.CreerAsync(horloge: _horloge);
         await using var donnees = @base.Ouvrir();
-        var coffre = new CoffrePlein(new ReglagesDepots(_dossier), _protection, _horloge, apres);
-        (await coffre.RecevoirAsync(Demande(FichiersDEssai.Pdf(remplissage: 200_000)), Candidat, Ct)).Refus[0].Code.Should().Be("STOCKAGE_INDISPONIBLE");
-        Fichiers().Should().BeEmpty();
+        var coffre = new CoffrePlein(new ReglagesDepots(_coffre.Dossier), _coffre.Protection, _horloge, apres);
+        (await coffre.RecevoirAsync(CoffreDeTest.Demande(FichiersDEssai.Pdf(remplissage: 200_000)), CoffreDeTest.Candidat, Ct)).Refus[0].Code.Should().Be("STOCKAGE_INDISPONIBLE");
+        _coffre.Fichiers().Should().BeEmpty();
         (await donnees.Set<Depot>().AnyAsync(Ct)).Should().BeFalse();
     }
 
     [Fact]
     public async Task Un_dossier_inaccessible_refuse_avec_une_phrase()
     {
-        var fichier = Path.Combine(_dossier, "pas-un-dossier");
+        var fichier = Path.Combine(_coffre.Dossier, "pas-un-dossier");
         await File.WriteAllTextAsync(fichier, "", Ct);
-        (await Coffre(dossier: Path.Combine(fichier, "depots")).RecevoirAsync(Demande(FichiersDEssai.Pdf()), Candidat, Ct)).Refus[0].Code.Should().Be("STOCKAGE_INDISPONIBLE");
+        (await _coffre.Coffre(dossier: Path.Combine(fichier, "depots")).RecevoirAsync(CoffreDeTest.Demande(FichiersDEssai.Pdf()), CoffreDeTest.Candidat, Ct)).Refus[0].Code.Should().Be("STOCKAGE_INDISPONIBLE");
     }
 
     [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
@@ -174,8 +172,8 @@ public sealed class DepotsTests : IDisposable
     {
         await using var @base = await BaseDeTest.CreerAsync(moteur, _horloge);
         await using var donnees = @base.Ouvrir();
-        var recu = (await Coffre().RecevoirAsync(Demande(FichiersDEssai.Pdf()), Candidat, Ct)).Valeur!;
-        Fichiers().Should().ContainSingle();
+        var recu = (await _coffre.Coffre().RecevoirAsync(CoffreDeTest.Demande(FichiersDEssai.Pdf()), CoffreDeTest.Candidat, Ct)).Valeur!;
+        _coffre.Fichiers().Should().ContainSingle();
         donnees.Add(new Depot { Id = recu.Depot.Id, Proprietaire = "x", Nom = "x", Type = TypeDepot.Pdf, Taille = 1, Empreinte = "", Signalements = "", DeposeLe = DateTime.UtcNow, CleEnveloppee = "", Conservation = "x" });
         await donnees.SaveChangesAsync(Ct);
         donnees.ChangeTracker.Clear();
@@ -184,7 +182,7 @@ public sealed class DepotsTests : IDisposable
             await using (recu)
                 await recu.EnregistrerAsync(donnees, Ct);
         }).Should().ThrowAsync<DbUpdateException>();
-        Fichiers().Should().BeEmpty();
+        _coffre.Fichiers().Should().BeEmpty();
     }
 
     [Theory]
@@ -197,20 +195,20 @@ public sealed class DepotsTests : IDisposable
     public async Task Un_pdf_qui_agit_ou_transporte_est_signale_meme_comprime(string objet, string signalement)
     {
         foreach (var pdf in new[] { FichiersDEssai.Pdf(objet + "\n"), FichiersDEssai.PdfObjetsComprimes(objet) })
-            (await Coffre().RecevoirAsync(Demande(pdf), Candidat, Ct)).Valeur!.Depot.Signalements.Should().Be(signalement);
+            (await _coffre.Coffre().RecevoirAsync(CoffreDeTest.Demande(pdf), CoffreDeTest.Candidat, Ct)).Valeur!.Depot.Signalements.Should().Be(signalement);
     }
 
     [Fact]
     public async Task Une_bombe_dans_un_pdf_est_bornee_et_dite_non_examinee() =>
-        (await Coffre().RecevoirAsync(Demande(FichiersDEssai.PdfObjetsComprimes(new string(' ', 50_000_000))), Candidat, Ct)).Valeur!.Depot.ListeSignalements().Should().Equal(SignalementDepot.PdfNonExamine);
+        (await _coffre.Coffre().RecevoirAsync(CoffreDeTest.Demande(FichiersDEssai.PdfObjetsComprimes(new string(' ', 50_000_000))), CoffreDeTest.Candidat, Ct)).Valeur!.Depot.ListeSignalements().Should().Equal(SignalementDepot.PdfNonExamine);
 
     [Fact]
     public async Task Ce_qu_un_telephone_ajoute_apres_sa_photo_est_signale_sans_refus()
     {
         byte[] photo = [.. FichiersDEssai.Jpeg(), 0, 0, 0, 24, .. "ftypmp42"u8, 1, 2, 3];
-        (await Coffre().RecevoirAsync(Demande(photo, "20260502.jpg"), Candidat, Ct)).Valeur!.Depot.ListeSignalements().Should().Equal(SignalementDepot.DonneesApresLaFin);
-        (await Coffre().RecevoirAsync(Demande(FichiersDEssai.Jpeg(), "20260502.jpg"), Candidat, Ct)).Valeur!.Depot.Signalements.Should().BeEmpty();
-        (await Coffre().RecevoirAsync(Demande(FichiersDEssai.Png(), "sans extension"), Candidat, Ct)).Valeur!.Depot.Nom.Should().Be("sans extension.png");
+        (await _coffre.Coffre().RecevoirAsync(CoffreDeTest.Demande(photo, "20260502.jpg"), CoffreDeTest.Candidat, Ct)).Valeur!.Depot.ListeSignalements().Should().Equal(SignalementDepot.DonneesApresLaFin);
+        (await _coffre.Coffre().RecevoirAsync(CoffreDeTest.Demande(FichiersDEssai.Jpeg(), "20260502.jpg"), CoffreDeTest.Candidat, Ct)).Valeur!.Depot.Signalements.Should().BeEmpty();
+        (await _coffre.Coffre().RecevoirAsync(CoffreDeTest.Demande(FichiersDEssai.Png(), "sans extension"), CoffreDeTest.Candidat, Ct)).Valeur!.Depot.Nom.Should().Be("sans extension.png");
     }
 
     [Theory]
@@ -220,171 +218,22 @@ public sealed class DepotsTests : IDisposable
     [InlineData("\u200B.pdf", "document.pdf")]
     [InlineData(null, "document.pdf")]
     public async Task Le_nom_donne_ne_porte_ni_dossier_ni_caractere_de_controle(string? nom, string propre) =>
-        (await Coffre().RecevoirAsync(Demande(FichiersDEssai.Pdf(), nom), Candidat, Ct)).Valeur!.Depot.Nom.Should().Be(propre);
+        (await _coffre.Coffre().RecevoirAsync(CoffreDeTest.Demande(FichiersDEssai.Pdf(), nom), CoffreDeTest.Candidat, Ct)).Valeur!.Depot.Nom.Should().Be(propre);
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task L_antivirus_recoit_le_clair_dit_sain_et_fait_refuser_un_virus(bool locale)
     {
-        await using var clamd = new FauxClamd(prise: locale ? Path.Combine(_dossier, "clamd.ctl") : null);
+        await using var clamd = new FauxClamd(prise: locale ? Path.Combine(_coffre.Dossier, "clamd.ctl") : null);
         var sain = FichiersDEssai.Pdf(remplissage: 100_000);
-        var depot = (await Coffre(clamd: clamd.Adresse).RecevoirAsync(Demande(sain), Candidat, Ct)).Valeur!;
+        var depot = (await _coffre.Coffre(clamd: clamd.Adresse).RecevoirAsync(CoffreDeTest.Demande(sain), CoffreDeTest.Candidat, Ct)).Valeur!;
         (depot.Depot.Analyse, depot.Depot.AnalyseLe).Should().Be((AnalyseDepot.Sain, _horloge.GetUtcNow().UtcDateTime));
         clamd.Recus.Should().ContainSingle().Which.Should().Equal(sain);
         await depot.DisposeAsync();
 
-        (await Coffre(clamd: clamd.Adresse).RecevoirAsync(Demande(FichiersDEssai.Pdf("% EICAR\n")), Candidat, Ct)).Refus[0].Code.Should().Be("FICHIER_INFECTE");
-        Fichiers().Should().BeEmpty();
-    }
-
-    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
-    public async Task Recu_sans_antivirus_un_fichier_est_analyse_plus_tard_et_ferme_s_il_est_infecte(Moteur moteur)
-    {
-        await using var @base = await BaseDeTest.CreerAsync(moteur, _horloge);
-        await using var donnees = @base.Ouvrir();
-        var muet = Coffre(clamd: "tcp://127.0.0.1:1");
-        var sain = await DeposerAsync(donnees, FichiersDEssai.Pdf(), coffre: muet);
-        var infecte = await DeposerAsync(donnees, FichiersDEssai.Pdf("% EICAR\n"), coffre: muet);
-        (sain.Analyse, infecte.Analyse).Should().Be((AnalyseDepot.NonAnalyse, AnalyseDepot.NonAnalyse), "un antivirus muet ne dit rien de sain");
-        donnees.ChangeTracker.Clear();
-
-        await using var clamd = new FauxClamd();
-        var reglages = new ReglagesDepots(_dossier, Clamd: clamd.Adresse);
-        (await new AnalyserDepots(donnees, Coffre(clamd: clamd.Adresse), new AnalyseVirale(reglages)).ExecuteAsync(Acteur.Automate, Ct)).Valeur!.Should().Be(new AnalyserDepots.Reponse(1, 1));
-
-        (await LireAsync(donnees, infecte.Id)).Refus[0].Should().BeOfType<LireDepot.Infecte>();
-        await (await LireAsync(donnees, sain.Id)).Valeur!.Contenu.DisposeAsync();
-        (await donnees.Set<LigneJournal>().SingleAsync(l => l.Acte == "DEPOT_INFECTE", Ct)).Apres.Should().Be("Eicar-Test-Signature");
-        var comptes = (await new CompterDepots(donnees, new AnalyseVirale(reglages)).ExecuteAsync(Administrateur, Ct)).Valeur!;
-        comptes.Comptes.Select(c => (c.Analyse, c.Nombre)).Should().Equal((AnalyseDepot.Sain, 1), (AnalyseDepot.Infecte, 1));
-    }
-
-    [Fact]
-    public async Task Un_fichier_que_l_antivirus_ne_sait_pas_lire_ne_bloque_pas_les_autres()
-    {
-        await using var @base = await BaseDeTest.CreerAsync(horloge: _horloge);
-        await using var donnees = @base.Ouvrir();
-        await DeposerAsync(donnees, FichiersDEssai.Pdf());
-        await using var clamd = new FauxClamd("INSTREAM size limit exceeded. ERROR");
-        var reglages = new ReglagesDepots(_dossier, Clamd: clamd.Adresse);
-        donnees.ChangeTracker.Clear();
-        await new AnalyserDepots(donnees, Coffre(), new AnalyseVirale(reglages)).ExecuteAsync(Acteur.Automate, Ct);
-        var depot = await donnees.Set<Depot>().AsNoTracking().SingleAsync(Ct);
-        (depot.Analyse, depot.AnalyseLe).Should().Be((AnalyseDepot.NonAnalyse, _horloge.GetUtcNow().UtcDateTime));
-    }
-
-    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
-    public async Task La_purge_montre_sa_liste_puis_efface_celle_la_et_garde_la_trace(Moteur moteur)
-    {
-        await using var @base = await BaseDeTest.CreerAsync(moteur, _horloge);
-        await using var donnees = @base.Ouvrir();
-        var echu = await DeposerAsync(donnees, FichiersDEssai.Pdf(), jusqua: new DateOnly(2026, 5, 2));
-        var garde = await DeposerAsync(donnees, FichiersDEssai.Pdf(), jusqua: new DateOnly(2026, 5, 3));
-        var sansDate = await DeposerAsync(donnees, FichiersDEssai.Pdf());
-        donnees.ChangeTracker.Clear();
-        var purger = new PurgerDepots(donnees, Coffre());
-
-        var liste = (await purger.ExecuteAsync(new(), Administrateur, Ct)).Valeur!;
-        liste.Lignes.Should().ContainSingle().Which.Id.Should().Be(echu.Id);
-        Fichiers().Should().HaveCount(3, "une liste n'efface rien");
-        (await purger.ExecuteAsync(new("une autre liste"), Administrateur, Ct)).Refus[0].Should().BeOfType<PurgerDepots.ListeChangee>();
-        (await purger.ExecuteAsync(new(liste.Empreinte), Candidat, Ct)).Refus[0].Should().BeOfType<Interdit>();
-        var faite = (await purger.ExecuteAsync(new(liste.Empreinte), Administrateur, Ct)).Valeur!;
-
-        faite.Fait.Should().BeTrue();
-        Fichiers().Should().HaveCount(2);
-        await using var relue = @base.Ouvrir();
-        var trace = await relue.Set<Depot>().SingleAsync(d => d.Id == echu.Id, Ct);
-        (trace.Nom, trace.CleEnveloppee, trace.SupprimeLe, trace.Empreinte).Should().Be(("", "", _horloge.GetUtcNow().UtcDateTime, echu.Empreinte));
-        (await LireAsync(relue, echu.Id)).Refus[0].Should().BeOfType<LireDepot.Supprime>().Which.Phrase.Should().Contain("02/05/2026");
-        foreach (var reste in new[] { garde, sansDate })
-            await (await LireAsync(relue, reste.Id)).Valeur!.Contenu.DisposeAsync();
-        (await relue.Set<LigneJournal>().SingleAsync(l => l.Acte == "DEPOTS_PURGES", Ct)).Apres.Should().StartWith("depots:1 empreinte:");
-    }
-
-    [Fact]
-    public async Task La_purge_balaie_les_fichiers_qu_une_panne_a_laisses_sans_ligne()
-    {
-        await using var @base = await BaseDeTest.CreerAsync(horloge: _horloge);
-        await using var donnees = @base.Ouvrir();
-        var garde = await DeposerAsync(donnees, FichiersDEssai.Pdf());
-        // Received, and the machine stops before the row.
-        (await Coffre().RecevoirAsync(Demande(FichiersDEssai.Pdf()), Candidat, Ct)).EstReussi.Should().BeTrue();
-        var efface = await DeposerAsync(donnees, FichiersDEssai.Pdf());
-        efface.Effacer(_horloge.GetUtcNow().UtcDateTime);
-        await donnees.SaveChangesAsync(Ct);
-        var vide = (await new PurgerDepots(donnees, Coffre()).ExecuteAsync(new(), Administrateur, Ct)).Valeur!.Empreinte;
-
-        _horloge.SetUtcNow(DateTimeOffset.UtcNow);
-        (await new PurgerDepots(donnees, Coffre()).ExecuteAsync(new(vide), Administrateur, Ct)).Valeur!.Orphelins.Should().Be(0, "un fichier récent est peut-être en cours de réception");
-        _horloge.Advance(TimeSpan.FromDays(2));
-        (await new PurgerDepots(donnees, Coffre()).ExecuteAsync(new(vide), Administrateur, Ct)).Valeur!.Orphelins.Should().Be(2);
-        Fichiers().Should().ContainSingle().Which.Should().Contain(garde.Id.ToString("N"));
-    }
-
-    [Fact]
-    public async Task Un_fichier_perdu_altere_ou_d_une_autre_ligne_ne_s_ouvre_pas()
-    {
-        await using var @base = await BaseDeTest.CreerAsync(horloge: _horloge);
-        await using var donnees = @base.Ouvrir();
-        var un = await DeposerAsync(donnees, FichiersDEssai.Pdf());
-        var deux = await DeposerAsync(donnees, FichiersDEssai.Pdf());
-        var chemins = Fichiers().ToDictionary(f => Guid.ParseExact(Path.GetFileNameWithoutExtension(f), "N"));
-        // The key of one row serves no other: a row edited by hand opens nothing.
-        await donnees.Database.ExecuteSqlAsync($"update socle_depot set cle_enveloppee = {un.CleEnveloppee} where empreinte = {deux.Empreinte}", Ct);
-        donnees.ChangeTracker.Clear();
-        (await LireAsync(donnees, deux.Id)).Refus[0].Should().BeOfType<LireDepot.Illisible>();
-
-        await using (var lu = (await LireAsync(donnees, un.Id)).Valeur!.Contenu)
-            (await lu.ReadAsync(new byte[10], Ct)).Should().Be(10);
-        File.Copy(chemins[deux.Id], chemins[un.Id], overwrite: true);
-        await FluentActions.Awaiting(async () =>
-        {
-            await using var lu = (await LireAsync(donnees, un.Id)).Valeur!.Contenu;
-            await lu.CopyToAsync(Stream.Null, Ct);
-        }).Should().ThrowAsync<CryptographicException>();
-        File.Delete(chemins[un.Id]);
-        (await LireAsync(donnees, un.Id)).Refus[0].Should().BeOfType<LireDepot.Illisible>();
-    }
-
-    private string[] Fichiers() => Directory.GetFiles(_dossier, "*.chiffre", SearchOption.AllDirectories);
-
-    private static DepotARecevoir Demande(byte[] contenu, string? nom = "certificat.pdf", DateOnly? jusqua = null) => new(new MemoryStream(contenu), nom, contenu.Length, "piece:1", "ESSAI", jusqua);
-
-    private CoffreDepots Coffre(long tailleMax = 10 * 1_048_576, string? clamd = null, string? dossier = null)
-    {
-        var reglages = new ReglagesDepots(dossier ?? _dossier, tailleMax, clamd);
-        return new CoffreDepots(reglages, _protection, new AnalyseVirale(reglages), _horloge, NullLogger<CoffreDepots>.Instance);
-    }
-
-    private async Task<Depot> DeposerAsync(BaseRebond donnees, byte[] contenu, string nom = "certificat.pdf", DateOnly? jusqua = null, CoffreDepots? coffre = null)
-    {
-        await using var recu = (await (coffre ?? Coffre()).RecevoirAsync(Demande(contenu, nom, jusqua), Candidat, Ct)).Valeur!;
-        await recu.EnregistrerAsync(donnees, Ct);
-        return recu.Depot;
-    }
-
-    private Task<Outcome<LireDepot.Reponse>> LireAsync(BaseRebond donnees, Guid id, bool peutLire = true) =>
-        new LireDepot(donnees, Coffre()).ExecuteAsync(new(id, (_, _) => Task.FromResult(peutLire)), Administrateur, Ct);
-
-    /// <summary>Null when it does not open, or stops on an altered block.</summary>
-    private async Task<byte[]?> ToutLireAsync(BaseRebond donnees, Guid id)
-    {
-        var issue = await LireAsync(donnees, id);
-        if (!issue.EstReussi)
-            return issue.Refus[0] is LireDepot.Illisible ? null : throw new InvalidOperationException(issue.Refus[0].Code);
-        var clair = new MemoryStream();
-        try
-        {
-            await using (issue.Valeur.Contenu)
-                await issue.Valeur.Contenu.CopyToAsync(clair, Ct);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-        return clair.ToArray();
+        (await _coffre.Coffre(clamd: clamd.Adresse).RecevoirAsync(CoffreDeTest.Demande(FichiersDEssai.Pdf("% EICAR\n")), CoffreDeTest.Candidat, Ct)).Refus[0].Code.Should().Be("FICHIER_INFECTE");
+        _coffre.Fichiers().Should().BeEmpty();
     }
 
     /// <summary>Sends without end after its beginning.</summary>

@@ -104,6 +104,7 @@ public sealed class ActesMessagesTests
         vu.Lignes.Should().HaveCount(2).And.OnlyContain(l => l.Nom == "Zoé Álvarez");
         var administre = (await new ListerMessages(donnees).ExecuteAsync(new(), EnvoisTests.Administrateur, Ct)).Valeur!;
         administre.Lignes.Should().HaveCount(2).And.OnlyContain(l => l.Nom == null && l.Sujet == null);
+        (await new ListerMessages(donnees).ExecuteAsync(new(), EnvoisTests.Administrateur with { Perimetres = AutreAcademie.Perimetres }, Ct)).Valeur!.Total.Should().Be(0);
         (await new ListerMessages(donnees).ExecuteAsync(new(), AutreAcademie, Ct)).Valeur!.Total.Should().Be(0);
         (await new ListerMessages(donnees).ExecuteAsync(new(), new Acteur(null, "x", Role.Candidat, []), Ct)).Refus[0].Should().BeOfType<Interdit>();
 

@@ -24,7 +24,6 @@ public sealed class ConsulterMessage(BaseRebond donnees)
         if (!lisible || message.Confidentiel)
             (message.Sujet, message.Corps, message.Champs) = (message.Confidentiel && lisible ? message.Sujet : "", "", "{}");
         var titre = ModelesFournis.Tous.TryGetValue(message.Modele, out var modele) ? modele.Titre : message.Modele;
-        var file = Enum.GetValues<FileDeMessages>().First(f => new[] { message }.AsQueryable().De(f).Any());
-        return new Reponse(message, lisible, titre, file);
+        return new Reponse(message, lisible, titre, PerimetreMessages.File(message.Etat, message.ProchainEssai is not null));
     }
 }

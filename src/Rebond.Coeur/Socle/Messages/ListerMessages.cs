@@ -25,7 +25,7 @@ public sealed class ListerMessages(BaseRebond donnees)
             return new Interdit();
         var suivis = donnees.MessagesSuivisPar(acteur).AsNoTracking();
         var groupes = await suivis.GroupBy(m => new { m.Etat, m.Canal, Prevu = m.ProchainEssai != null }).Select(g => new { g.Key.Etat, g.Key.Canal, g.Key.Prevu, Nombre = g.Count() }).ToListAsync(ct);
-        var comptes = groupes.GroupBy(g => (File: File(g.Etat, g.Prevu), g.Canal)).Select(g => new Compte(g.Key.File, g.Key.Canal, g.Sum(x => x.Nombre))).ToList();
+        var comptes = groupes.GroupBy(g => (File: PerimetreMessages.File(g.Etat, g.Prevu), g.Canal)).Select(g => new Compte(g.Key.File, g.Key.Canal, g.Sum(x => x.Nombre))).ToList();
 
         var file = suivis.De(demande.File);
         if (demande.Canal is { } canal)
@@ -40,12 +40,4 @@ public sealed class ListerMessages(BaseRebond donnees)
             .Select(x => new Ligne(x.M.Id, x.M.Canal, x.M.Modele, x.Lisible ? x.M.Nom : null, x.Lisible ? x.M.Sujet : null, x.M.CreeLe, x.M.EnvoyeLe, x.M.ProchainEssai, x.M.Essais, x.M.Erreur, x.M.LotId != null)).ToListAsync(ct);
         return new Reponse(lignes, comptes, total, numero, pages);
     }
-
-    private static FileDeMessages File(EtatMessage etat, bool prevu) => etat switch
-    {
-        EtatMessage.AEnvoyer => FileDeMessages.EnAttente,
-        EtatMessage.EnEchec => prevu ? FileDeMessages.NouvelEssai : FileDeMessages.ATraiter,
-        EtatMessage.Envoye => FileDeMessages.Envoyes,
-        _ => FileDeMessages.Annules,
-    };
 }

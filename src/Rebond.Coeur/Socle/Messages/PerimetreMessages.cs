@@ -32,8 +32,21 @@ internal static class PerimetreMessages
     }
 
     /// <summary>The administrateur keeps the queue moving: he sees that a message is stuck and why, not whom it is for nor what it says.</summary>
-    public static IQueryable<Message> MessagesSuivisPar(this BaseRebond donnees, Acteur acteur) =>
-        acteur.A(Role.Administrateur) ? donnees.Set<Message>() : donnees.MessagesDe(acteur);
+    public static IQueryable<Message> MessagesSuivisPar(this BaseRebond donnees, Acteur acteur)
+    {
+        if (!acteur.A(Role.Administrateur))
+            return donnees.MessagesDe(acteur);
+        var academies = acteur.Codes(TypePerimetre.Academie);
+        return donnees.Set<Message>().Where(m => m.Academie == null || academies.Contains(m.Academie));
+    }
+
+    public static FileDeMessages File(EtatMessage etat, bool essaiPrevu) => etat switch
+    {
+        EtatMessage.AEnvoyer => FileDeMessages.EnAttente,
+        EtatMessage.EnEchec => essaiPrevu ? FileDeMessages.NouvelEssai : FileDeMessages.ATraiter,
+        EtatMessage.Envoye => FileDeMessages.Envoyes,
+        _ => FileDeMessages.Annules,
+    };
 
     public static IQueryable<Message> De(this IQueryable<Message> messages, FileDeMessages file) => file switch
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Regles.Suivi;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Suivi.Dossiers;
@@ -10,9 +11,6 @@ public enum EtapeSuivi { AContacter, Contacte, Recu, SolutionChoisie, EnPlace, C
 
 /// <summary>Who answers for the person. A file always has an owner.</summary>
 public enum TypeProprietaire { Etablissement, Cfa, Dec, Dsden }
-
-/// <summary>The status that opens rights: the same codes as « suivi options ».</summary>
-public enum StatutSuivi { Lyceen, Apprenti, CandidatLibre, EtudiantBts, Sans }
 
 /// <summary>
 /// One person who failed, followed until a solution holds. Opened in the act that publishes the result, never deleted. The invariant of the
@@ -33,6 +31,7 @@ public sealed class DossierSuivi : IVersionne
     public required string Examen { get; init; }
     public required string Specialite { get; init; }
     public required string SpecialiteLibelle { get; init; }
+    /// <summary>What opens rights.</summary>
     public required StatutSuivi Statut { get; init; }
 
     /// <summary>AJOURNE, NON_DELIVRABLE, ABSENT: what was decided.</summary>

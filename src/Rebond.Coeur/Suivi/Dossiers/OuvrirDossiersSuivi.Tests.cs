@@ -5,6 +5,7 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Journal;
 using Rebond.Coeur.Suivi.Dossiers;
+using Rebond.Regles.Suivi;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Commun.Examen;
 using Rebond.Tests.Commun.Resultats;

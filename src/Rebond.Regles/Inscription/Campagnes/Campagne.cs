@@ -107,8 +107,8 @@ public sealed record Fenetre(string Code, string Libelle, Borne Ouverture, Borne
     /// <summary>Le premier instant où l'on s'inscrit.</summary>
     public DateTimeOffset OuvreUtc => Ouverture.Moment.EnUtc();
 
-    /// <summary>Le dernier instant où l'on s'inscrit : un enregistrement à cette seconde est à l'heure, la suivante est en retard.</summary>
-    public DateTimeOffset ClotUtc => Cloture.HeureConnue ? Cloture.Moment.EnUtc() : new HeureParis(Cloture.Moment.Jour, new TimeOnly(23, 59, 59)).EnUtc();
+    /// <summary>Le dernier instant où l'on s'inscrit : à cet instant on est à l'heure, juste après on est en retard.</summary>
+    public DateTimeOffset ClotUtc => Cloture.HeureConnue ? Cloture.Moment.EnUtc() : new HeureParis(Cloture.Moment.Jour, TimeOnly.MaxValue).EnUtc();
 
     public EtatFenetre Etat(DateTimeOffset instant) => instant < OuvreUtc ? EtatFenetre.PasOuverte : instant <= ClotUtc ? EtatFenetre.Ouverte : EtatFenetre.Close;
 

@@ -78,6 +78,13 @@ public sealed class CampagnesLivreesTests
     public void Une_cloture_sans_heure_vaut_le_jour_entier(string moment, EtatFenetre etat) => AixMarseille.Fenetres[0].Etat(Heure(moment)).Should().Be(etat);
 
     [Fact]
+    public void La_fraction_de_seconde_compte()
+    {
+        NancyMetz.Fenetres[0].Etat(NancyMetz.Fenetres[0].ClotUtc.AddMilliseconds(1)).Should().Be(EtatFenetre.Close);
+        AixMarseille.Fenetres[0].Etat(Heure("2016-11-16T23:59:59").EnUtc().AddMilliseconds(900)).Should().Be(EtatFenetre.Ouverte, "le jour entier");
+    }
+
+    [Fact]
     public void Une_ouverture_sans_heure_vaut_des_minuit() => Reims.Fenetres[0].Etat(Heure("2014-10-15T00:00")).Should().Be(EtatFenetre.Ouverte);
 
     [Fact]

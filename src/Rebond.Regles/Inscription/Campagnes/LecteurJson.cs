@@ -22,6 +22,10 @@ internal sealed class LecteurJson
 
     public void Faute(ElementJson element, string code, string phrase) => Erreurs.Add(new(element.Place.Ligne, element.Place.Colonne, element.Chemin, code, phrase));
 
+    /// <summary>Vrai si une faute est déjà dite ici ou dessous : ce qu'on en conclurait n'en serait que l'écho.</summary>
+    public bool EstFautif(ElementJson? element) => element is not null && Erreurs.Exists(e =>
+        e.Chemin.StartsWith(element.Chemin, StringComparison.Ordinal) && (e.Chemin.Length == element.Chemin.Length || e.Chemin[element.Chemin.Length] is '.' or '['));
+
     public ObjetJson Objet(ElementJson element, params string[] connues)
     {
         if (!element.EstObjet)
@@ -113,7 +117,7 @@ internal sealed class LecteurJson
         if (element.Nature == JsonTokenType.String && SessionExamen.TryLire(element.Valeur, out var session))
             return session;
         Faute(element, "SESSION_INVALIDE", $"{Cite(element)}n'est pas une session : écrivez par exemple \"2024-06\".");
-        return SessionExamen.Juin(2000);
+        return default;
     }
 
     public T Code<T>(ElementJson element) where T : struct, Enum

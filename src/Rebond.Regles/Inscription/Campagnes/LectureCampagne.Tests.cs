@@ -130,6 +130,20 @@ public sealed class LectureCampagneTests
         erreurs.Should().BeInAscendingOrder(e => e.Ligne);
     }
 
+    /// <summary>Une seule chose mal écrite donne une seule faute, pas ses échos.</summary>
+    [Theory]
+    [InlineData("\"session\": \"2024-06\"", "\"session\": \"juin\"")]
+    [InlineData("\"examens\": [\"BAC_PRO\"]", "\"examens\": [\"BAC\"]")]
+    [InlineData("\"CACHET_POSTE\", \"limite\": \"2023-12-09\", \"canaux\": [\"POSTE\"]", "\"CACHET\", \"limite\": \"2023-12-09\", \"canaux\": [\"GUICHET\"]")]
+    [InlineData("\"inscritPar\": \"ETABLISSEMENT\", \"source\": \"notice\" }", "\"inscritPar\": \"ETABLISSEMENT\", \"source\": \"notice\" }, { \"categorie\": \"LIBRE\", \"inscritPar\": \"CANDIDAT\", \"source\": \"notice\" }")]
+    [InlineData("{ \"notice\": { \"titre\": \"Notice\", \"verification\": \"VERIFIE\", \"lecture\": \"Lue.\" } }", "{}")]
+    [InlineData("\"2023-12-06T22:00\"", "\"6 décembre\"")]
+    public void Une_faute_n_a_pas_d_echo(string ecrit, string fautif)
+    {
+        Minimale.Should().Contain(ecrit);
+        LectureCampagne.Lire(Minimale.Replace(ecrit, fautif, StringComparison.Ordinal)).Erreurs.Should().ContainSingle();
+    }
+
     [Theory]
     [InlineData("", 1)]
     [InlineData("{", 1)]

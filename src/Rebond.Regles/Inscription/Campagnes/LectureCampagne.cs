@@ -65,9 +65,9 @@ internal sealed partial class LecturePartiesCampagne(LecteurJson lecteur)
             "conservation", "aVerifier");
         _textes = objet.Exiger("textes", Textes, []);
         var examens = objet.Exiger("examens", e => lecteur.UnOuPlusieurs(e, lecteur.Code<TypeExamen>), []);
-        var session = objet.Exiger("session", lecteur.Session, SessionExamen.Juin(2000));
+        var session = objet.Exiger("session", lecteur.Session, default);
         var questions = objet.ListeOuVide("questions", Question);
-        _conditions = new LectureConditions(lecteur, questions, examens.Any(Rebond.Regles.Textes.Voies.EstProfessionnelle));
+        _conditions = new LectureConditions(lecteur, questions, !lecteur.EstFautif(objet.Trouver("examens")) && examens.Any(Rebond.Regles.Textes.Voies.EstProfessionnelle));
         questions = AvecConditions(objet, questions);
         var fenetres = objet.Exiger("fenetres", e => Fenetres(e, session), []);
         var toutesConnues = objet.Exiger("piecesToutesConnues", lecteur.Booleen, false);
@@ -80,7 +80,7 @@ internal sealed partial class LecturePartiesCampagne(LecteurJson lecteur)
             Academie = objet.Exiger("academie", Academie, new Academie("", "", [])),
             Examens = examens,
             Session = session,
-            AnneeInscription = objet.Donnee("anneeInscription") is { } annee ? lecteur.Entier(annee, session.Annee - 1, session.Annee) : fenetres.Count > 0 ? fenetres[0].Ouverture.Moment.Jour.Year : 0,
+            AnneeInscription = objet.Donnee("anneeInscription") is { } annee && session != default ? lecteur.Entier(annee, session.Annee - 1, session.Annee) : fenetres.Count > 0 ? fenetres[0].Ouverture.Moment.Jour.Year : 0,
             Textes = _textes,
             Fenetres = fenetres,
             Portail = objet.Exiger("portail", Portail, new Portail("", null, null, SansSource)),
@@ -140,6 +140,8 @@ internal sealed partial class LecturePartiesCampagne(LecteurJson lecteur)
                 objet.Donnee("adresse") is { } adresse ? lecteur.Adresse(adresse) : null,
                 objet.Exiger("verification", lecteur.Code<Verification>, Verification.AVerifier), objet.Texte("lecture"));
         }
+        if (textes.Count == 0 && element.EstObjet)
+            lecteur.Faute(element, "LISTE_VIDE", "une campagne cite au moins un texte : la notice.");
         return textes;
     }
 
@@ -165,7 +167,9 @@ internal sealed partial class LecturePartiesCampagne(LecteurJson lecteur)
         var cle = lecteur.Texte(element);
         if (_textes.TryGetValue(cle, out var texte))
             return texte;
-        lecteur.Faute(element, "TEXTE_INCONNU", $"« {cle} » n'est pas un texte de la rubrique « textes » : {(_textes.Count == 0 ? "elle est vide" : string.Join(", ", _textes.Keys))}.");
+        // Rubrique absente ou vide : une faute le dit déjà, pas une par ligne.
+        if (_textes.Count > 0)
+            lecteur.Faute(element, "TEXTE_INCONNU", $"« {cle} » n'est pas un texte de la rubrique « textes » : {string.Join(", ", _textes.Keys)}.");
         return null;
     }
 

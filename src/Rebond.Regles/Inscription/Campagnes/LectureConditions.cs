@@ -98,7 +98,7 @@ internal sealed class LectureConditions(LecteurJson lecteur, IReadOnlyList<Quest
         if (element.Nature == JsonTokenType.True)
             return new Condition.SessionAnterieure(null);
         if (element.EstObjet)
-            return new Condition.SessionAnterieure(lecteur.Objet(element, "depuis").Exiger("depuis", lecteur.Session, SessionExamen.Juin(2000)));
+            return new Condition.SessionAnterieure(lecteur.Objet(element, "depuis").Exiger("depuis", lecteur.Session, default));
         lecteur.Faute(element, "TYPE_INATTENDU", "true, ou { \"depuis\": \"2019-06\" }, est attendu.");
         return new Condition.SessionAnterieure(null);
     }

@@ -22,11 +22,11 @@ internal sealed partial class LecturePartiesCampagne
         var inconnue = new Borne(default, true);
         var fenetre = new Fenetre(objet.Texte("code"), objet.Texte("libelle"), objet.Exiger("ouverture", lecteur.Borne, inconnue), objet.Exiger("cloture", lecteur.Borne, inconnue),
             objet.ListeOuVide("categories", lecteur.Code<Categorie>), Source(objet));
-        if (fenetre.Ouverture.Moment == default || fenetre.Cloture.Moment == default)
+        if (lecteur.EstFautif(element) || fenetre.Ouverture.Moment == default || fenetre.Cloture.Moment == default)
             return fenetre;
         if (fenetre.ClotUtc <= fenetre.OuvreUtc)
             lecteur.Faute(objet.Trouver("cloture")!, "FENETRE_INVERSEE", $"la période se termine ({fenetre.Cloture.EnFrancais()}) avant de commencer ({fenetre.Ouverture.EnFrancais()}).");
-        if (fenetre.Ouverture.Moment.Jour.Year < session.Annee - 1 || fenetre.Cloture.Moment.Jour.Year > session.Annee)
+        if (session != default && (fenetre.Ouverture.Moment.Jour.Year < session.Annee - 1 || fenetre.Cloture.Moment.Jour.Year > session.Annee))
             lecteur.Faute(objet.Trouver("ouverture")!, "FENETRE_HORS_SESSION", $"on s'inscrit à la session {session} dans les deux années {session.Annee - 1} et {session.Annee}, pas du {Dates.EnFrancais(fenetre.Ouverture.Moment.Jour)} au {Dates.EnFrancais(fenetre.Cloture.Moment.Jour)}.");
         return fenetre;
     }
@@ -47,7 +47,9 @@ internal sealed partial class LecturePartiesCampagne
             objet.ExigerOuNul("canaux") is { } canaux ? lecteur.UnOuPlusieurs(canaux, lecteur.Code<Canal>) : [],
             objet.ExigerOuNul("incomplet") is { } incomplet ? lecteur.Code<EffetIncomplet>(incomplet) : null,
             objet.TexteOuRien("adresse"), Source(objet));
-        if (reception.Limite is { Year: > 1 } jour && fenetres.Count > 0 && jour < fenetres[0].Ouverture.Moment.Jour)
+        if (lecteur.EstFautif(element))
+            return reception;
+        if (reception.Limite is { } jour && fenetres.Count > 0 && jour < fenetres[0].Ouverture.Moment.Jour)
             lecteur.Faute(objet.Trouver("limite")!, "LIMITE_AVANT_OUVERTURE", $"les pièces seraient attendues le {Dates.EnFrancais(jour)}, avant l'ouverture des inscriptions.");
         var canal = reception.Regle switch { RegleReception.CachetPoste => Canal.Poste, RegleReception.DepotEnLigne => Canal.EnLigne, _ => (Canal?)null };
         if (canal is { } voulu && reception.Canaux.Count > 0 && !reception.Canaux.Contains(voulu))
@@ -84,7 +86,7 @@ internal sealed partial class LecturePartiesCampagne
     {
         var objet = lecteur.Objet(element, "maximum", "source");
         var limite = new LimiteFacultatives(objet.Exiger("maximum", e => lecteur.Entier(e, 0, 9), 0), Source(objet));
-        foreach (var examen in examens)
+        foreach (var examen in session == default ? [] : examens)
             if (EpreuvesFacultatives.Maximum(examen, session) is { } droit && limite.Maximum > droit)
                 lecteur.Faute(objet.Trouver("maximum") ?? element, "MAXIMUM_CONTRAIRE_AU_DROIT", $"le droit n'admet que {droit} épreuve(s) facultative(s) à cette session : une campagne peut en admettre moins, pas {limite.Maximum}.");
         return limite;
@@ -198,7 +200,7 @@ internal sealed partial class LecturePartiesCampagne
     {
         var vues = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < valeurs.Count; i++)
-            if (!vues.Add(cle(valeurs[i])))
+            if (!vues.Add(cle(valeurs[i])) && !lecteur.EstFautif(liste.Elements[i]))
                 lecteur.Faute(liste.Elements[i], "DOUBLON", $"{quoi} « {cle(valeurs[i])} » déjà décrit plus haut.");
     }
 }

@@ -61,7 +61,7 @@ public static class ProfilJson
         if (lu.Profil is null)
             return lu;
         IReadOnlyList<string> anomalies = campagne is null
-            ? [$"campagne : « {lu.Campagne} » n'est pas une campagne connue. Campagnes livrées : {string.Join(", ", CampagnesLivrees.Toutes.Select(c => c.Code))}."]
+            ? [$"campagne : « {lu.Campagne} » n'est pas une campagne connue, ni un fichier de campagne sans faute. Campagnes livrées : {string.Join(", ", CampagnesLivrees.Toutes.Select(c => c.Code))}."]
             : ControleProfil.Anomalies(lu.Profil, campagne);
         return anomalies.Count == 0 ? lu : lu with { Profil = null, Erreurs = anomalies };
     }

@@ -146,7 +146,7 @@ public sealed class RechercheBasculeTests
         {
             var tirages = new TheoryData<string, int>();
             foreach (var situation in new[] { "BAC_PRO 2015", "BAC_PRO 2020", "BAC_PRO 2021", "BAC_PRO 2023", "BAC_PRO_AGRICOLE 2019", "BAC_PRO_AGRICOLE 2023", "BAC_GENERAL 2020", "BAC_GENERAL 2023" })
-                for (var graine = 0; graine < 30; graine++)
+                for (var graine = 0; graine < Donnees.Tirages(30); graine++)
                     tirages.Add(situation, graine);
             return tirages;
         }

@@ -1,5 +1,6 @@
 using Rebond.Regles.Suivi.Calendrier;
 using Rebond.Regles.Textes;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Regles.Suivi.Apprentissage;
 
@@ -14,7 +15,7 @@ public sealed record PointCerfa(string Code, string Phrase, EtatCondition Etat, 
 public static class ListeCerfa
 {
     public static readonly Fondement NouveauCerfa = FaqOpcoEp2025.Texte.Article("prolongation après un échec", "2025-01-06");
-    public static readonly Fondement Liste = RegleDeDemonstration.Texte.Article("liste du Cerfa", "2026", Vocabulaire.Verification.AVerifier);
+    public static readonly Fondement Liste = RegleDeDemonstration.Texte.Article("liste du Cerfa", "2026", Verification.AVerifier);
 
     /// <param name="siretRetenu">L'employeur qui signera : l'actuel ou le nouveau.</param>
     public static IReadOnlyList<PointCerfa> Pour(ProfilSuivi profil, string? siretRetenu)

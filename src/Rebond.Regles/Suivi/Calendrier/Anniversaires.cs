@@ -13,7 +13,7 @@ public static class Anniversaires
     public static readonly Fondement DernierJourDeFevrier = CirculaireElections2013.Texte.Article("majorité", "2013-07-25", Verification.AVerifier);
 
     /// <summary>Le jour où cette personne atteint cet âge.</summary>
-    public static DateOnly Jour(DateOnly naissance, int age) => naissance.AddYears(age);
+    public static DateOnly Jour(DateOnly naissance, int age) => Dates.Anniversaire(naissance, age);
 
     /// <summary>Le dernier jour où elle ne l'a pas encore.</summary>
     public static DateOnly Veille(DateOnly naissance, int age) => Jour(naissance, age).AddDays(-1);
@@ -24,9 +24,5 @@ public static class Anniversaires
     public static bool AAtteint(DateOnly naissance, int age, DateOnly jour) => jour >= Jour(naissance, age);
 
     /// <summary>L'âge en années entières ce jour-là.</summary>
-    public static int Age(DateOnly naissance, DateOnly jour)
-    {
-        var age = jour.Year - naissance.Year;
-        return AAtteint(naissance, age, jour) ? age : age - 1;
-    }
+    public static int Age(DateOnly naissance, DateOnly jour) => Dates.Age(naissance, jour);
 }

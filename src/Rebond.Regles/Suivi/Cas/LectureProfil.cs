@@ -6,8 +6,7 @@ using Rebond.Regles.Vocabulaire;
 namespace Rebond.Regles.Suivi.Cas;
 
 /// <summary>
-/// Lit un profil du contrat. Une propriété absente ou nulle est inconnue ; deux seulement disent « non » par null : <c>ruptureLe</c> (le contrat n'est pas rompu) et
-/// <c>nouveauSiret</c> (pas encore trouvé). Les fautes de forme sont levées ; les contenus impossibles sont retenus, tous, avec leur phrase.
+/// Lit un profil du contrat. Une propriété absente ou nulle est inconnue ; une seule dit « non » par null : <c>ruptureLe</c>, le contrat n'est pas rompu. Les fautes de forme sont levées ; les contenus impossibles sont retenus, tous, avec leur phrase.
 /// </summary>
 internal sealed class LectureProfil
 {

@@ -18,7 +18,7 @@ public enum MatiereReprise
 /// </summary>
 public static class ChangementSpecialite
 {
-    public static readonly Fondement Liste = Arrete20160509.Texte.Article("1er", "2016-05-11", Verification.AVerifier);
+    public static readonly Fondement Liste = Arrete20160509.Texte.Article("notes reprises", "2016-05-11", Verification.AVerifier);
 
     public static readonly Chronologie<bool> Versions = new("notes reprises dans une autre spécialité", Voies.Professionnelle,
         new(2009, 2016, false),

@@ -1,5 +1,6 @@
 using Rebond.Regles.Suivi.Calendrier;
 using Rebond.Regles.Textes;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Regles.Suivi.Options;
 

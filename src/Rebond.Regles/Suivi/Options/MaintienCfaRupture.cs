@@ -1,4 +1,5 @@
 using Rebond.Regles.Textes;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Regles.Suivi.Options;
 

@@ -10,8 +10,8 @@ namespace Rebond.Regles.Suivi.Options;
 /// </summary>
 public static class Pae
 {
-    public static readonly Fondement Arrete = Arrete20230718.Texte.Article("1er", "2023-07-18");
-    public static readonly Fondement Public = Arrete20230718.Texte.Article("public", "2023-07-18", Verification.AVerifier);
+    public static readonly Fondement Arrete = Arrete20230718.Texte.Article("public et durée", "2023-07-18");
+    public static readonly Fondement Public = Arrete20230718.Texte.Article("statut scolaire", "2023-07-18", Verification.AVerifier);
 
     public const int DureeMois = 4;
 

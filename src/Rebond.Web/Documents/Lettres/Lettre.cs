@@ -15,7 +15,7 @@ public sealed record Lettre(string Academie, IReadOnlyList<string> Expediteur, s
     public const string Gabarit = "/Documents/Lettres/Lettres.cshtml";
 
     public static Lettre De(Message message, string? expediteur, bool specimen) => new(
-        message.Academie is { } academie ? Libelles.Academie(academie) : "Rebond",
+        message.Academie is { } academie ? Libelles.AcademieEnTete(academie) : "Rebond",
         (expediteur ?? "").Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         message.Nom, message.Coordonnees.Split('\n'), message.CreeLe.EnHeureDeParis(), message.Sujet,
         message.Corps.Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), specimen);

@@ -16,7 +16,7 @@ public static class ComposerReleve
         var gt = dossier.Examen is TypeExamen.BacGeneral or TypeExamen.BacTechnologique;
         return new ReleveNotes
         {
-            Academie = Libelles.Academie(session.Academie),
+            Academie = Libelles.AcademieEnTete(session.Academie),
             Examen = candidature.Examen,
             Session = candidature.Session,
             Groupe = decision.Groupe,

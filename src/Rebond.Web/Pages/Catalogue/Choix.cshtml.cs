@@ -5,7 +5,7 @@ using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Catalogue;
 
-/// <summary>The two fields that search a directory, in a form like those of the registration; in Development only.</summary>
+/// <summary>The two fields that search a directory, in a form like those of the registration; never in production.</summary>
 public sealed class ChoixModel(Deploiement deploiement, TimeProvider horloge) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -18,7 +18,7 @@ public sealed class ChoixModel(Deploiement deploiement, TimeProvider horloge) : 
 
     public IActionResult OnGet()
     {
-        if (!deploiement.Developpement)
+        if (!deploiement.CatalogueVisible)
             return NotFound();
         Specialite.Session = Annuaires.Prochaine(horloge);
         if (!Request.Query.ContainsKey("valider"))

@@ -21,6 +21,8 @@ public sealed class ActiverModel(UserManager<Utilisateur> comptes) : PageModel
     [BindProperty, Required(ErrorMessage = "Choisissez un mot de passe.")]
     public string Nouveau { get; set; } = "";
 
+    public bool LienIncomplet => Compte == Guid.Empty || Jeton.Length == 0;
+
     public void OnGet() => ModelState.Clear();
 
     public async Task<IActionResult> OnPostAsync()

@@ -46,7 +46,18 @@ internal static class EnMots
         _ => code,
     };
 
+    /// <summary>The same in a few words, for a list.</summary>
+    public static string ErreurCourte(string code) => code switch
+    {
+        "REMISE_INCERTAINE" => "Peut-être arrivé",
+        "CONNEXION_ROMPUE" => "Connexion rompue",
+        "ADRESSE_NON_ACHEMINABLE" => "Adresse inacceptable",
+        _ when code.StartsWith("SMTP_4", StringComparison.Ordinal) => $"Attente demandée ({code[5..]})",
+        _ when code.StartsWith("SMTP_5", StringComparison.Ordinal) => $"Refusé ({code[5..]})",
+        _ => code,
+    };
+
     /// <summary>"essai 2 ; prochain le 02/05/2026 à 10 h 30".</summary>
     public static string Essais(int essais, DateTime? prochain) =>
-        essais == 0 ? "aucun essai" : prochain is { } instant ? $"essai {essais} ; prochain {HeureDeParis.EnMots(instant)}" : $"essai {essais}, le dernier";
+        essais == 0 ? "aucun essai" : prochain is { } instant ? $"essai {essais} ; prochain {HeureDeParis.EnMots(instant)}" : $"essai {essais}";
 }

@@ -42,7 +42,7 @@ public sealed class IndexModel(ListerMessages lister, RelancerEchecs relancer, E
         FileDeMessages.EnAttente when ligne.Canal == CanalMessage.Lettre => ligne.DansUnLot ? "Dans un lot à imprimer" : "À imprimer",
         FileDeMessages.EnAttente when !ServeurConfigure => "En attente, aucun serveur configuré",
         FileDeMessages.EnAttente => ligne.ProchainEssai is { } instant ? $"Partira {HeureDeParis.EnMots(instant)}" : "En attente",
-        _ => $"{EnMots.Erreur(ligne.Erreur ?? "")} ({EnMots.Essais(ligne.Essais, ligne.ProchainEssai)})",
+        _ => $"{EnMots.ErreurCourte(ligne.Erreur ?? "")} ; {EnMots.Essais(ligne.Essais, ligne.ProchainEssai)}",
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

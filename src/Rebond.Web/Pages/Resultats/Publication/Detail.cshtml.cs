@@ -11,6 +11,9 @@ namespace Rebond.Web.Pages.Resultats.Publication;
 /// <summary>One exam and one group: what is missing where, the signature, the postponed embargo.</summary>
 public sealed class DetailModel(BaseRebond donnees, ConsulterPublications consulter, SignerPublication signer, ReporterEmbargo reporter) : PageGestion(donnees)
 {
+    /// <summary>A longer list is folded: the form to sign stays within reach.</summary>
+    public const int ListeCourte = 10;
+
     private static readonly string[] FormatsDate = ["yyyy-MM-dd", "dd/MM/yyyy"];
     private static readonly string[] FormatsHeure = ["HH:mm", "HH:mm:ss", "H:mm", "H'h'mm", "H' h 'mm", "H' h'", "H'h'"];
 

@@ -17,7 +17,7 @@ public sealed record EffetRevision(bool PeutSuivre, bool MoinsFavorable, IReadOn
 /// Que change une nouvelle révision d'une campagne, et pour qui ? Un dossier ouvert reste sous la révision où il a commencé ; le faire suivre
 /// est l'acte d'une personne, qui voit d'abord ceci.
 /// </summary>
-public static class RevisionCampagne
+public static class ChangementsDeCampagne
 {
     private const string Rien = "(rien)";
 
