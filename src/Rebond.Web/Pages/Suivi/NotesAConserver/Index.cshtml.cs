@@ -6,6 +6,7 @@ using Rebond.Coeur.Resultats.Consultation;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Regles.Parametres;
+using Rebond.Regles.Textes;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Documents;
 using Rebond.Web.Socle;
@@ -27,7 +28,8 @@ public sealed class IndexModel(ConsulterMonResultat consulter, TimeProvider horl
     /// <summary>The marks come from his published result.</summary>
     public bool Reprises { get; private set; }
 
-    public IEnumerable<SelectListItem> ChoixTables => Tables.Select(t => new SelectListItem($"{t.Examen.Libelle()} : {t.Libelle}{(t.Simulation ? " (simulation)" : "")}", t.Id));
+    public IEnumerable<SelectListItem> ChoixTables => Tables.Select(t => new SelectListItem($"{t.Examen.Libelle()} : {Nom(t)}", t.Id));
+    public IEnumerable<SelectListItem> AutresSpecialites => Tables.Where(t => t.Examen.EstProfessionnelle() && t.Id != Saisie?.Reglement.Id).Select(t => new SelectListItem(Nom(t), t.Id));
     public IEnumerable<SelectListItem> Sessions => Annees(Annee - 9, Annee).Reverse();
     public IEnumerable<SelectListItem> Prochaines => Annees(Annee, Annee + 3);
 
@@ -61,6 +63,8 @@ public sealed class IndexModel(ConsulterMonResultat consulter, TimeProvider horl
         else if (aller != "notes")
             ModelState.AddModelError("", "Écrivez au moins une note.");
     }
+
+    private static string Nom(Reglement table) => $"{table.Libelle}{(table.Simulation ? " (simulation)" : "")}";
 
     private void Preparer()
     {
