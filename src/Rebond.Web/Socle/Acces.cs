@@ -41,6 +41,9 @@ public static class Acces
         ["/Resultats/Publics"] = [],
         ["/Resultats/Releves"] = [Role.Gestionnaire],
         ["/Resultats/MonResultat"] = [Role.Candidat],
+        ["/Suivi/Simulateur"] = [],
+        ["/Suivi/NotesAConserver"] = [],
+        ["/Suivi/MesOptions"] = [Role.Candidat],
     };
 
     /// <summary>Addresses that are not pages: health, the API.</summary>
