@@ -27,6 +27,8 @@ public static class Acces
         ["/Compte/Activer"] = [],
         ["/Compte/Demonstration"] = [],
         ["/Compte/Administration"] = [Role.Administrateur],
+        ["/Inscription/Index"] = [],
+        ["/Inscription/PiecesAFournir"] = [],
         ["/Journal"] = [Role.Administrateur],
         ["/Messages"] = [Role.Gestionnaire, Role.Administrateur],
         ["/Messages/Ecrire"] = [Role.Gestionnaire],

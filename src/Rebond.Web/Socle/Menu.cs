@@ -18,6 +18,7 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
     public static IReadOnlyList<EntreeMenu> Entrees { get; } =
     [
         // Inscription
+        new("/Inscription/Index", "S’inscrire", "Les campagnes d’inscription, leurs dates, et les pièces à fournir, sans compte.", "edit-line"),
 
         // Examen
         new("/Resultats/Gestion/TableauDeBord/Index", "Session", "Suivre l’avancement des notes, des jurys et des décisions.", "dashboard-3-line"),
