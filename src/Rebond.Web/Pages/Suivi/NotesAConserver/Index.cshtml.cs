@@ -52,7 +52,6 @@ public sealed class IndexModel(ConsulterMonResultat consulter, TimeProvider horl
     public void OnPost(string? aller)
     {
         Preparer();
-        Response.Headers.CacheControl = "no-store";
         if (aller == "choisir")
             return;
         Saisie = SaisieNotes.Lire(Request.Form, Tables);
