@@ -94,6 +94,7 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Resultats/Publics/Statistiques" => ["/resultats/statistiques"],
         "/Resultats/MonResultat/Index" => ["/mon-resultat"],
         "/Resultats/MonResultat/Pourquoi" => [$"/mon-resultat/{site.Donnees.AuControle.Id}/pourquoi"],
+        "/Suivi/MesOptions/Index" => ["/mes-options"],
         "/Resultats/Publication/Detail" => ["/resultats/publication/bac_pro/premier", "/resultats/publication/bac_pro/second", "/resultats/publication/bac_general/premier"],
         "/Resultats/CompositionJurys/Modifier" => [$"/resultats/compositionjurys/{site.JuryOuvert}", $"/resultats/compositionjurys/{site.JuryClos}"],
         "/Resultats/Jurys/Lot" => [$"/resultats/jurys/{site.JuryOuvert}"],
