@@ -39,6 +39,7 @@ public static class Acces
         ["/Resultats/Publics"] = [],
         ["/Resultats/Releves"] = [Role.Gestionnaire],
         ["/Resultats/MonResultat"] = [Role.Candidat],
+        ["/Suivi/Dossiers"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
     };
 
     /// <summary>Addresses that are not pages: health, the API.</summary>

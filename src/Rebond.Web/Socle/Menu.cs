@@ -35,6 +35,7 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         new("/Resultats/Releves/Index", "Relevés de notes", "Imprimer les relevés d’un examen, un PDF par établissement.", "printer-line"),
 
         // Suivi
+        new("/Suivi/Dossiers/Index", "Suivi des ajournés", "Appeler ceux que l’examen laisse sans diplôme, jusqu’à une solution qui tient.", "parent-line"),
 
         // Socle
         new("/Messages/Index", "Messages", "Suivre les courriels et les lettres, relancer, annuler, imprimer, récrire un modèle.", "mail-line", EnTete: false),
