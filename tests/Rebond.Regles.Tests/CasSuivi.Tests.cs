@@ -14,7 +14,10 @@ public sealed class CasSuivi
     /// <summary>Listes d'objets que le cas donne par une clé, et cette clé.</summary>
     private static readonly Dictionary<string, string> s_cles = new()
     {
-        ["$.options"] = "code", ["$.unites"] = "code", ["$.scenarios"] = "code", ["$.reprises"] = "ancienne",
+        ["$.options"] = "code",
+        ["$.unites"] = "code",
+        ["$.scenarios"] = "code",
+        ["$.reprises"] = "ancienne",
     };
 
     public static TheoryData<string> Cas => [.. Directory.GetFiles(s_dossier, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];

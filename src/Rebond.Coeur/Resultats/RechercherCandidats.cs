@@ -108,7 +108,7 @@ public sealed class RechercherCandidats(BaseRebond donnees)
             candidatures = candidatures.Where(c => uais.Contains(c.Uai));
         }
         if (criteres.NotesManquantes)
-            candidatures = candidatures.Where(c => !donnees.Set<FeuilleNotes>().Any(f => f.CandidatureId == c.Id && f.NotesManquantes == 0));
+            candidatures = await IncompletesAsync(candidatures, criteres.Session, ct);
         var decisions = donnees.LireDecisionsArretees();
         if (criteres.Decision is { } decision)
             candidatures = candidatures.Where(c => decisions.Any(d => d.CandidatureId == c.Id && d.Decision == decision
@@ -116,6 +116,18 @@ public sealed class RechercherCandidats(BaseRebond donnees)
         else if (criteres.SansDecision)
             candidatures = candidatures.Where(c => !decisions.Any(d => d.CandidatureId == c.Id));
         return ParTexte(candidatures, SansAccents(criteres.Texte ?? ""));
+    }
+
+    /// <summary>
+    /// When everyone has a mark sheet, the usual case, the incomplete ones are few and stand in an index. Otherwise who has none misses everything,
+    /// and each candidature is asked.
+    /// </summary>
+    private async Task<IQueryable<Candidature>> IncompletesAsync(IQueryable<Candidature> candidatures, SessionExamen session, CancellationToken ct)
+    {
+        var feuilles = donnees.Set<FeuilleNotes>().Where(f => f.Session == session);
+        if (await feuilles.CountAsync(ct) < await donnees.Set<Candidature>().CountAsync(c => c.Session == session, ct))
+            return candidatures.Where(c => !donnees.Set<FeuilleNotes>().Any(f => f.CandidatureId == c.Id && f.NotesManquantes == 0));
+        return candidatures.Join(feuilles.Where(f => f.NotesManquantes > 0), c => c.Id, f => f.CandidatureId, (c, _) => c);
     }
 
     /// <summary>The joins come last: counting and paging work on the candidatures alone.</summary>

@@ -19,6 +19,9 @@ public sealed class ChoixAnnuaireTests(NavigateurDeTest navigateur) : IClassFixt
         return page;
     }
 
+    /// <summary>The list of the whole text, not of its first letters.</summary>
+    private static Task UneReponseAsync(IPage page) => page.WaitForFunctionAsync("() => [...document.querySelectorAll('[role=status]')].some((e) => e.textContent.startsWith('1 réponse.'))");
+
     private static Task<string> RetenuAsync(IPage page, string champ) => page.InputValueAsync($"input[type=hidden][name='{champ}']");
 
     [Fact(Skip = Imprimerie.SansChromium, SkipWhen = nameof(Imprimerie.ChromiumAbsent), SkipType = typeof(Imprimerie))]
@@ -27,9 +30,8 @@ public sealed class ChoixAnnuaireTests(NavigateurDeTest navigateur) : IClassFixt
         var page = await OuvrirAsync();
         await page.FocusAsync("#Etablissement_Recherche");
         await page.Keyboard.TypeAsync("thiers mars");
-        await page.WaitForSelectorAsync("#Etablissement_Recherche-liste [role=option]");
+        await UneReponseAsync(page);
         (await page.GetAttributeAsync("#Etablissement_Recherche", "aria-expanded")).Should().Be("true");
-        (await page.InnerTextAsync("[role=status]")).Should().Contain("réponse");
 
         await page.Keyboard.PressAsync("ArrowDown");
         var visee = await page.GetAttributeAsync("#Etablissement_Recherche", "aria-activedescendant");
@@ -53,6 +55,7 @@ public sealed class ChoixAnnuaireTests(NavigateurDeTest navigateur) : IClassFixt
         var page = await OuvrirAsync(1280);
         await page.FocusAsync("#Specialite_Recherche");
         await page.Keyboard.TypeAsync("400-33402 T");
+        await UneReponseAsync(page);
         var fermee = await page.WaitForSelectorAsync("#Specialite_Recherche-liste [role=option][aria-disabled=true]");
         (await fermee!.InnerTextAsync()).Should().Contain("Restauration").And.Contain("Fermée : la dernière session était 2013").And.Contain("Remplacée par");
         await page.Keyboard.PressAsync("ArrowDown");
@@ -69,19 +72,19 @@ public sealed class ChoixAnnuaireTests(NavigateurDeTest navigateur) : IClassFixt
     public async Task Ce_qui_est_choisi_part_avec_le_formulaire_et_revient()
     {
         var page = await OuvrirAsync();
-        await ChoisirAsync("#Etablissement_Recherche", "ferney voltaire");
-        await ChoisirAsync("#Specialite_Recherche", "cuisine");
+        await ChoisirAsync("#Etablissement_Recherche", "ferney voltaire", "Lycée international, Ferney-Voltaire (01)");
+        await ChoisirAsync("#Specialite_Recherche", "cuisine", "40022106");
         await page.ClickAsync("button[name=valider]");
         await page.WaitForSelectorAsync("text=Retenu : Lycée international, Ferney-Voltaire (01) ; Cuisine.");
         (await RetenuAsync(page, "Etablissement.Uai")).Should().Be("0010072Y");
         (await page.InputValueAsync("#Specialite_Recherche")).Should().Be("Cuisine");
         (await page.QuerySelectorAllAsync("input[type=radio]")).Should().BeEmpty();
 
-        async Task ChoisirAsync(string champ, string texte)
+        async Task ChoisirAsync(string champ, string texte, string attendu)
         {
             await page.FocusAsync(champ);
             await page.Keyboard.TypeAsync(texte);
-            await page.ClickAsync($"{champ}-liste [role=option]:not([aria-disabled])");
+            await page.ClickAsync($"{champ}-liste [role=option]:not([aria-disabled]):has-text('{attendu}')");
         }
     }
 

@@ -101,7 +101,7 @@ public sealed class AnnuairesTests
         var vide = await visiteur.LireAsync(Chemin(("valider", "1")));
         vide.Titre.Should().StartWith("Erreur : ");
         vide.Html.Should().Contain("href=\"#Etablissement_Uai\"").And.Contain("id=\"Etablissement_Uai\"").And.Contain("href=\"#Specialite_Code\"").And.Contain("id=\"Specialite_Code\"");
-        vide.Texte.Should().Contain("Cherchez, puis choisissez une réponse dans la liste.");
+        vide.Texte.Should().Contain("Établissement : cherchez, puis choisissez une réponse dans la liste.").And.Contain("Spécialité ou série : cherchez");
 
         (await visiteur.LireAsync(Chemin(("Etablissement.Uai", "0000000A"), ("Specialite.Code", "40033007"), ("valider", "1")))).Texte.Should().NotContain("Retenu");
         var rien = await visiteur.LireAsync(Chemin(("Etablissement.Recherche", "<b>xyz</b>"), ("chercher", "Etablissement")));

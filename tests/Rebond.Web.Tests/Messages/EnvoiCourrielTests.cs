@@ -223,7 +223,13 @@ public sealed class EnvoiCourrielTests
 
     internal static Dictionary<string, string> Champs(string sujet, string texte) => new()
     {
-        ["nom"] = "Zoé Álvarez", ["numero"] = "0220000001", ["specialite"] = "Cuisine", ["session"] = "session 2020", ["sujet"] = sujet, ["texte"] = texte, ["signataire"] = "Dominique Martin",
+        ["nom"] = "Zoé Álvarez",
+        ["numero"] = "0220000001",
+        ["specialite"] = "Cuisine",
+        ["session"] = "session 2020",
+        ["sujet"] = sujet,
+        ["texte"] = texte,
+        ["signataire"] = "Dominique Martin",
     };
 
     private static async Task<Message> LireAsync(Hote hote, Guid id)

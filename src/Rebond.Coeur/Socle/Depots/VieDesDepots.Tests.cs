@@ -5,7 +5,6 @@ using Microsoft.Extensions.Time.Testing;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Depots;
-using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
 using Rebond.Tests.Commun.Depots;
 using Xunit;

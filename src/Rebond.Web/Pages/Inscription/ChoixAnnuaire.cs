@@ -13,16 +13,16 @@ namespace Rebond.Web.Pages.Inscription;
 /// same field proposes as one types. The page that holds it redraws itself when <see cref="Chercher"/> says the button was pressed.
 /// </summary>
 [ValidateNever]
-public abstract class ChoixAnnuaire
+public abstract class ChoixAnnuaire(string libelle, string aide)
 {
     /// <summary>What is typed.</summary>
     public string? Recherche { get; set; }
 
     [BindNever]
-    public string Libelle { get; set; } = "";
+    public string Libelle { get; set; } = libelle;
 
     [BindNever]
-    public string? Aide { get; set; }
+    public string? Aide { get; set; } = aide;
 
     [BindNever]
     public bool Facultatif { get; set; }
@@ -66,11 +66,11 @@ public abstract class ChoixAnnuaire
         if (Choisi is { Choisissable: false } ferme)
             etat.AddModelError($"{prefixe}.{Champ}", ferme.Detail);
         else if (Choisi is null && (!Facultatif || !string.IsNullOrWhiteSpace(Recherche) || Valeur is not null))
-            etat.AddModelError($"{prefixe}.{Champ}", "Cherchez, puis choisissez une réponse dans la liste.");
+            etat.AddModelError($"{prefixe}.{Champ}", $"{Libelle} : cherchez, puis choisissez une réponse dans la liste.");
     }
 }
 
-public sealed class ChoixEtablissement : ChoixAnnuaire
+public sealed class ChoixEtablissement() : ChoixAnnuaire("Établissement", "Nom du lycée ou ville ; les premières lettres suffisent.")
 {
     public string? Uai { get; set; }
 
@@ -87,7 +87,7 @@ public sealed class ChoixEtablissement : ChoixAnnuaire
     }
 }
 
-public sealed class ChoixSpecialite : ChoixAnnuaire
+public sealed class ChoixSpecialite() : ChoixAnnuaire("Spécialité ou série", "Intitulé, initiales ou code de diplôme ; une spécialité fermée dit ce qui la remplace.")
 {
     public string? Code { get; set; }
 

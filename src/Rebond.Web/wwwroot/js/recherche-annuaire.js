@@ -98,6 +98,9 @@ function enrichir(bloc) {
   function viser(rang) {
     const toutes = options();
     if (toutes.length === 0) return;
+    // What is on the screen is what is being chosen: an answer still on its way would pull it from under the finger.
+    clearTimeout(attente);
+    demande?.abort();
     toutes[active]?.setAttribute("aria-selected", "false");
     active = (rang + toutes.length) % toutes.length;
     toutes[active].setAttribute("aria-selected", "true");
