@@ -40,6 +40,7 @@ public static class Acces
         ["/Resultats/Releves"] = [Role.Gestionnaire],
         ["/Resultats/MonResultat"] = [Role.Candidat],
         ["/Suivi/Dossiers"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Dossiers/Tableau"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire, Role.Pilotage], // counts only for the last
     };
 
     /// <summary>Addresses that are not pages: health, the API.</summary>

@@ -36,6 +36,7 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
 
         // Suivi
         new("/Suivi/Dossiers/Index", "Suivi des ajournés", "Appeler ceux que l’examen laisse sans diplôme, jusqu’à une solution qui tient.", "parent-line"),
+        new("/Suivi/Dossiers/Tableau", "Personne n’est perdu", "De l’échec à une solution en place, par établissement et par département.", "bar-chart-box-line"),
 
         // Socle
         new("/Messages/Index", "Messages", "Suivre les courriels et les lettres, relancer, annuler, imprimer, récrire un modèle.", "mail-line", EnTete: false),

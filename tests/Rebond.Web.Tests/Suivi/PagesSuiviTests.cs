@@ -78,6 +78,33 @@ public sealed class PagesSuiviTests
         (await dec.LireAsync($"/suivi?etablissement={DonneesResultats.Uai}")).Texte.Should().Contain("AJOURNE-FICTIF Tom").And.Contain("Lycée professionnel Exemple");
     }
 
+    [Fact]
+    public async Task Le_tableau_mene_a_la_liste_et_ne_dit_au_pilotage_ni_nom_ni_petit_nombre()
+    {
+        await using var hote = await PublieAsync();
+        using var dec = await hote.SeConnecterAsync(Role.Gestionnaire);
+        using var pilotage = await hote.SeConnecterAsync(Role.Pilotage);
+
+        var vrai = await dec.LireAsync("/suivi/tableau");
+        vrai.Texte.Should().Contain("1 sans le diplôme").And.Contain("Lycée professionnel Exemple, Marseille").And.Contain("100 % sans solution (1)").And.Contain("À vérifier : lu dans un article");
+        vrai.Html.Should().Contain($"/suivi?etablissement={DonneesResultats.Uai}");
+
+        var secret = await pilotage.LireAsync("/suivi/tableau");
+        secret.Texte.Should().Contain("secret sans le diplôme").And.Contain("jamais des noms").And.NotContain("1 sans le diplôme").And.NotContain("AJOURNE-FICTIF");
+        secret.Html.Should().NotContain("href=\"/suivi?").And.NotContain("href=\"/suivi\"");
+        (await pilotage.LireAsync("/suivi")).Statut.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Sans_dossier_le_tableau_le_dit()
+    {
+        await using var hote = await Hote.DemarrerAsync();
+        using var pilotage = await hote.SeConnecterAsync(Role.Pilotage);
+
+        (await pilotage.LireAsync("/suivi/tableau")).Texte.Should().Contain("Aucun dossier de suivi pour l’instant");
+        (await pilotage.LireAsync("/suivi/tableau?session=2019-06")).Statut.Should().Be(HttpStatusCode.NotFound);
+    }
+
     private static string Dossier(Guid id) => $"/suivi/{id}";
 
     private static async Task<Guid> IdAsync(Hote hote)
