@@ -53,7 +53,8 @@ public static class PerimetreSuivi
         if (acteur.Couvre(TypePerimetre.Academie, "*"))
             return dossiers;
         var (academies, departements) = (acteur.Codes(TypePerimetre.Academie), acteur.Codes(TypePerimetre.Departement));
-        return dossiers.Where(d => departements.Contains(d.Departement) || donnees.Set<SessionAcademique>().Any(s => s.Session == d.Session && academies.Contains(s.Academie)));
+        var sessions = donnees.Set<SessionAcademique>().Where(s => academies.Contains(s.Academie)).Select(s => s.Session);
+        return dossiers.Where(d => departements.Contains(d.Departement) || sessions.Contains(d.Session));
     }
 
     /// <summary>The open file of that version, tracked, or why it cannot change.</summary>
