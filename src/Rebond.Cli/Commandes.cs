@@ -38,7 +38,8 @@ internal static class Commandes
         Groupe("regles", "Le droit, sans base de données.", ReglesConclure.Commande()),
         Groupe("suivi", "Après les résultats : ce que l'on peut faire, et les notes à garder.",
             Suivi.SuiviOptions.Commande(),
-            Suivi.SuiviConserver.Commande()),
+            Suivi.SuiviConserver.Commande(),
+            Suivi.SuiviVerifier.Commande()),
     };
 
     /// <summary>A verb that groups commands: <c>rebond session …</c></summary>

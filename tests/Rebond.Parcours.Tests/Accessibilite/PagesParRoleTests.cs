@@ -109,6 +109,8 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Messages/Index" => ["/messages", "/messages?file=A_TRAITER"],
         "/Messages/Detail" => [$"/messages/{site.MessageEnEchec}"],
         "/Messages/Modeles/Modele" => ["/messages/modeles/courrier_candidat"],
+        "/Suivi/Dossiers/Index" => ["/suivi", "/suivi?vue=CLOS"],
+        "/Suivi/Dossiers/Dossier" => [$"/suivi/{site.DossierDeSuivi}"],
         "/Catalogue/Choix" => ["/catalogue/choix", "/catalogue/choix?Etablissement.Recherche=marseille&Specialite.Recherche=systemes%20numeriques&valider=1"],
         _ => [SansParametre(page)],
     };
