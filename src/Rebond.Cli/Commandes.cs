@@ -9,9 +9,12 @@ internal static class Commandes
     public static RootCommand Racine() => new("Rebond : une session du baccalauréat, de l'inscription au diplôme.")
     {
         Groupe("demo", "L'académie de démonstration.", Demonstration.DemoCreer.Commande()),
-        Groupe("inscription", "L'inscription : pièces, recevabilité, campagnes ; sans base de données.",
+        Groupe("inscription", "L'inscription : pièces, recevabilité, campagnes.",
             Inscription.InscriptionPieces.Commande(),
-            Groupe("campagne", "Les fichiers de campagne.", Inscription.CampagneVerifier.Commande())),
+            Groupe("campagne", "Les campagnes : vérifier un fichier, le mettre en vigueur, lister.",
+                Inscription.CampagneVerifier.Commande(),
+                Inscription.CampagneCharger.Commande(),
+                Inscription.CampagneLister.Commande())),
         Groupe("importer", "Fait entrer un fichier dans la base ; n'efface jamais rien.",
             Inscription.ImporterCandidatsCsv.Commande(),
             Inscription.ImporterSiecleEleves.Commande(),

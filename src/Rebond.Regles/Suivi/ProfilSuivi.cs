@@ -26,6 +26,9 @@ public sealed record ProfilSuivi
     /// <summary>Toutes les sessions de cet examen déjà présentées ; vide : jamais présenté.</summary>
     public IReadOnlyList<SessionPassee>? Sessions { get; init; }
 
+    /// <summary>Vrai : <see cref="Sessions"/> dit la dernière session, et l'on ne sait pas s'il y en a eu d'autres avant.</summary>
+    public bool SessionsAnterieuresInconnues { get; init; }
+
     /// <summary>Diplômes déjà obtenus ; vide : aucun.</summary>
     public IReadOnlyList<Diplome>? Diplomes { get; init; }
 

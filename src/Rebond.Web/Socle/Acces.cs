@@ -27,6 +27,8 @@ public static class Acces
         ["/Compte/Activer"] = [],
         ["/Compte/Demonstration"] = [],
         ["/Compte/Administration"] = [Role.Administrateur],
+        ["/Inscription/Index"] = [],
+        ["/Inscription/PiecesAFournir"] = [],
         ["/Journal"] = [Role.Administrateur],
         ["/Messages"] = [Role.Gestionnaire, Role.Administrateur],
         ["/Messages/Ecrire"] = [Role.Gestionnaire],
@@ -39,6 +41,9 @@ public static class Acces
         ["/Resultats/Publics"] = [],
         ["/Resultats/Releves"] = [Role.Gestionnaire],
         ["/Resultats/MonResultat"] = [Role.Candidat],
+        ["/Suivi/Simulateur"] = [],
+        ["/Suivi/NotesAConserver"] = [],
+        ["/Suivi/MesOptions"] = [Role.Candidat],
     };
 
     /// <summary>Addresses that are not pages: health, the API.</summary>

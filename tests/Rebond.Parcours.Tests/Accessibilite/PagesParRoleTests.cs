@@ -104,6 +104,7 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Resultats/Gestion/Candidats/Modifier" => [$"/examen/candidats/{site.Ouverts[2].Id}/modifier"],
         "/Resultats/Gestion/Notes/Grille" => ["/examen/grille", $"/examen/grille?uai={SiteHabite.UaiOuvert}", $"/examen/grille?uai={SiteHabite.UaiOuvert}&specialite=40030001", $"/examen/grille?uai={DonneesResultats.Uai}&specialite=40030001&unite=U11"],
         "/Resultats/Gestion/Notes/Bordereaux" => ["/examen/bordereaux", $"/examen/bordereaux?uai={SiteHabite.UaiOuvert}&specialite=40030001&unite=U11"],
+        "/Inscription/PiecesAFournir/Index" => ["/inscription/pieces-a-fournir/nancy-metz-bac-pro-2024"],
         "/Messages/Index" => ["/messages", "/messages?file=A_TRAITER"],
         "/Messages/Detail" => [$"/messages/{site.MessageEnEchec}"],
         "/Messages/Modeles/Modele" => ["/messages/modeles/courrier_candidat"],

@@ -87,10 +87,36 @@ public sealed class CommandesInscriptionTests : IDisposable
     }
 
     [Fact]
+    public async Task Une_campagne_livree_ou_un_fichier_entre_en_vigueur_et_se_liste()
+    {
+        var @base = Path.Combine(_dossier, "campagnes.db");
+        (await RebondAsync(null, "campagne", "lister", "--base", @base, "--json")).Sortie.Trim().Should().Be("[]");
+        (await RebondAsync(null, "campagne", "lister", "--base", @base)).Sortie.Should().Contain("Aucune campagne");
+
+        var livree = await RebondAsync(null, "campagne", "charger", "reims-bac-pro-2015", "--motif", "Ouverture de la campagne", "--base", @base, "--json");
+        (livree.Code, livree.Erreur).Should().Be((0, ""));
+        JsonNode.Parse(livree.Sortie)!["numero"]!.GetValue<int>().Should().Be(1);
+        (await RebondAsync(null, "campagne", "charger", "reims-bac-pro-2015", "--motif", "Encore une fois", "--base", @base)).Should().Match<Execution>(e => e.Code == 1 && e.Erreur.StartsWith("TEXTE_INCHANGE"));
+
+        var corrigee = Fichier("reims.json", s_campagne.Replace("2014-11-19T17:00", "2014-11-20T17:00", StringComparison.Ordinal));
+        (await RebondAsync(null, "campagne", "charger", corrigee, "--motif", "non", "--base", @base)).Should().Match<Execution>(e => e.Code == 1 && e.Erreur.StartsWith("MOTIF_ABSENT"));
+        (await RebondAsync(null, "campagne", "charger", corrigee, "--motif", "Clôture repoussée", "--base", @base)).Should().Match<Execution>(e => e.Code == 0 && e.Sortie.Contains("révision 2 en vigueur"));
+        (await RebondAsync(null, "campagne", "charger", corrigee, "--base", @base)).Code.Should().Be(2, "le motif est obligatoire");
+        (await RebondAsync(null, "campagne", "charger", "absente.json", "--motif", "Ouverture", "--base", @base)).Code.Should().Be(2);
+        var fautif = Fichier("fautif.json", s_campagne.Replace("2014-11-19T17:00", "2014-10-01T17:00", StringComparison.Ordinal));
+        (await RebondAsync(null, "campagne", "charger", fautif, "--motif", "Ouverture", "--base", @base)).Should().Match<Execution>(e => e.Code == 1 && e.Erreur.StartsWith($"{fautif}, ligne "));
+
+        var liste = JsonNode.Parse((await RebondAsync(null, "campagne", "lister", "--base", @base, "--json")).Sortie)!.AsArray();
+        liste.Should().ContainSingle();
+        (liste[0]!["numero"]!.GetValue<int>(), liste[0]!["etat"]!.GetValue<string>(), liste[0]!["fenetres"]![0]!["cloture"]!.GetValue<string>()).Should().Be((2, "CLOSE", "2014-11-20T17:00"));
+        (await RebondAsync(null, "campagne", "lister", "--base", @base)).Sortie.Should().Contain("reims-bac-pro-2015, révision 2 : ").And.Contain("au 20/11/2014 à 17 h, close.");
+    }
+
+    [Fact]
     public async Task Sans_json_la_reponse_est_en_phrases_et_l_aide_est_en_francais()
     {
         (await RebondAsync(Profil, "pieces", "-")).Sortie.Should().Contain("r1 : recevable A_EXAMINER").And.Contain("CERTIFICATS_TRAVAIL REQUISE").And.Contain("D337-70");
-        foreach (string[] commande in (string[][])[["--help"], ["pieces", "--help"], ["campagne", "--help"], ["campagne", "verifier", "--help"]])
+        foreach (string[] commande in (string[][])[["--help"], ["pieces", "--help"], ["campagne", "--help"], ["campagne", "verifier", "--help"], ["campagne", "charger", "--help"], ["campagne", "lister", "--help"]])
             (await RebondAsync(null, commande)).Should().Match<Execution>(e => e.Code == 0 && e.Sortie.Contains("Affiche ce mode d'emploi"));
     }
 }

@@ -13,6 +13,9 @@ public sealed class LotNotes
     /// <summary>Of each candidate, how many marks he has in those units and the sum of their gaps to the mean.</summary>
     private readonly (int Nombre, double Somme)[] _ecarts;
 
+    /// <summary>Of each candidate, how many marks he has and their sum.</summary>
+    private readonly (int Nombre, double Somme)[] _totaux;
+
     /// <param name="absencesConfirmees">Candidate and unit of the absences that a slip confirms.</param>
     public LotNotes(IReadOnlyList<IReadOnlyDictionary<string, EtatUnite>> lignes, IReadOnlyList<string> unites,
         ProfilUnites? profil = null, IReadOnlySet<(int Ligne, string Unite)>? absencesConfirmees = null)
@@ -20,14 +23,17 @@ public sealed class LotNotes
         (Lignes, Unites, Profil, AbsencesConfirmees) = (lignes, unites, profil, absencesConfirmees ?? new HashSet<(int, string)>());
         _notes = unites.ToDictionary(u => u, u => lignes.Select(l => l.TryGetValue(u, out var e) && e.Etat == Etat.Notee ? (double)e.Note.Points : (double?)null).ToArray(), StringComparer.Ordinal);
         _moyennes = _notes.ToDictionary(u => u.Key, u => u.Value.Count(n => n is not null) > 1 ? u.Value.Average() : null, StringComparer.Ordinal);
-        _ecarts = new (int, double)[lignes.Count];
+        (_ecarts, _totaux) = (new (int, double)[lignes.Count], new (int, double)[lignes.Count]);
         foreach (var (unite, notes) in _notes)
         {
-            if (_moyennes[unite] is not { } moyenne)
-                continue;
             for (var i = 0; i < notes.Length; i++)
-                if (notes[i] is { } note)
+            {
+                if (notes[i] is not { } note)
+                    continue;
+                _totaux[i] = (_totaux[i].Nombre + 1, _totaux[i].Somme + note);
+                if (_moyennes[unite] is { } moyenne)
                     _ecarts[i] = (_ecarts[i].Nombre + 1, _ecarts[i].Somme + note - moyenne);
+            }
         }
     }
 
@@ -40,6 +46,9 @@ public sealed class LotNotes
 
     /// <summary>Marks sat this session; kept marks come from elsewhere and say nothing of this copy.</summary>
     public IReadOnlyList<double?> Notes(string unite) => _notes[unite];
+
+    /// <summary>Mean of the marks of a candidate but one; null when it is the only one.</summary>
+    public double? MoyenneDesAutres(int ligne, double saufNote) => _totaux[ligne] is { Nombre: > 1 } t ? (t.Somme - saufNote) / (t.Nombre - 1) : null;
 
     /// <summary>Of each candidate, the mean of the gaps between his other marks and the mean of the lot in each: his level, whatever units he has.</summary>
     public double?[] Niveaux(string saufUnite)

@@ -40,6 +40,8 @@ public sealed class PublierRevision(BaseRebond donnees)
         var lue = LectureCampagne.Lire(demande.Texte);
         if (lue.Campagne is not { } campagne)
             return new TexteInvalide(lue.Erreurs);
+        if (!acteur.Couvre(TypePerimetre.Academie, campagne.Academie.Code))
+            return new Interdit($"Cette campagne est de l'académie de {campagne.Academie.Nom} : seul un gestionnaire de cette académie la publie.");
 
         var precedente = await donnees.Set<RevisionCampagne>().SingleOrDefaultAsync(r => r.Code == campagne.Code && r.Etat == EtatRevision.EnVigueur, ct);
         if ((precedente?.Numero ?? 0) != demande.NumeroLu)

@@ -54,6 +54,13 @@ public sealed record Campagne
     public Fenetre FenetrePour(Categorie? categorie) =>
         Fenetres.FirstOrDefault(f => categorie is { } connue && f.Categories.Contains(connue)) ?? Fenetres.FirstOrDefault(f => f.Categories.Count == 0) ?? Fenetres[0];
 
+    /// <summary>Où en est la campagne : ouverte si une de ses périodes l'est, à venir s'il en reste une, close sinon.</summary>
+    public EtatFenetre Etat(DateTimeOffset instant)
+    {
+        var etats = Fenetres.Select(f => f.Etat(instant)).ToList();
+        return etats.Contains(EtatFenetre.Ouverte) ? EtatFenetre.Ouverte : etats.Contains(EtatFenetre.PasOuverte) ? EtatFenetre.PasOuverte : EtatFenetre.Close;
+    }
+
     public Piece? Piece(string code) => Pieces.FirstOrDefault(p => string.Equals(p.Code, code, StringComparison.Ordinal));
 
     /// <summary>La question telle qu'on la pose : celle de la campagne, sinon la formulation commune.</summary>

@@ -20,8 +20,8 @@ internal static class Faits
         _ => SituationExamen.ForceMajeure,
     };
 
-    /// <summary>Nombre d'années d'échec : juin puis septembre de la même année n'en font qu'un.</summary>
-    public static int? Echecs(this ProfilSuivi profil) => profil.Sessions?.GroupBy(passee => passee.Session.Annee)
+    /// <summary>Nombre d'années d'échec : juin puis septembre de la même année n'en font qu'un. Rien si les sessions d'avant ne sont pas connues.</summary>
+    public static int? Echecs(this ProfilSuivi profil) => profil.SessionsAnterieuresInconnues ? null : profil.Sessions?.GroupBy(passee => passee.Session.Annee)
         .Count(annee => annee.OrderBy(passee => passee.Session).Last().Resultat == ResultatSession.Ajourne);
 
     public static bool? EstStatut(this ProfilSuivi profil, params StatutSuivi[] statuts) => profil.Statut is { } statut ? statuts.Contains(statut) : null;
