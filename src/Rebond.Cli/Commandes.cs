@@ -17,6 +17,7 @@ internal static class Commandes
                 Inscription.CampagneLister.Commande())),
         Groupe("importer", "Fait entrer un fichier dans la base ; n'efface jamais rien.",
             Inscription.ImporterCandidatsCsv.Commande(),
+            Inscription.ImporterSiecleEleves.Commande(),
             Resultats.ImporterNotesCsv.Commande(),
             Resultats.ImporterResultatsPublicsCsv.Commande()),
         Groupe("exporter", "Écrit un fichier que l'import relit sans rien changer.",
