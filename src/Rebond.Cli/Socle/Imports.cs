@@ -13,6 +13,10 @@ internal static class Imports
 {
     private const int RejetsMontres = 50;
 
+    /// <summary>The session of synthetic people: no real one enters it, and the other way round.</summary>
+    public static Task<bool> EstDemonstrationAsync(BaseRebond donnees, SessionExamen session, CancellationToken ct) =>
+        donnees.Set<SessionAcademique>().AnyAsync(s => s.Session == session && s.EstDemonstration, ct);
+
     /// <param name="Session">Only when the import is by session.</param>
     public sealed record Contexte(BaseRebond Donnees, Stream Fichier, string Nom, SessionExamen Session, bool EstDemonstration, ModeImport Mode, LimitesFichier Limites);
 
