@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Rebond.Cli.Socle;
+using Rebond.Coeur.Socle.Fichiers;
 using Rebond.Regles.Resultats;
 using Rebond.Regles.Resultats.Cas;
 
@@ -26,7 +27,16 @@ internal static class ReglesConclure
             await Console.Error.WriteLineAsync($"{fichier} : ce fichier n'existe pas.");
             return CodeSortie.MauvaisUsage;
         }
-        var texte = await LireAsync(fichier, ct);
+        await using var contenu = await Imports.OuvrirAsync(fichier, LimitesFichier.Ordinaires, ct);
+        if (contenu is null)
+            return CodeSortie.MauvaisUsage;
+        if (contenu.Length > LimitesFichier.Ordinaires.OctetsMax)
+        {
+            await Console.Error.WriteLineAsync($"{nom} : plus de {LimitesFichier.Ordinaires.OctetsMax / 1024 / 1024} Mo. Coupez-le en plusieurs fichiers.");
+            return CodeSortie.MauvaisUsage;
+        }
+        using var lecteur = new StreamReader(contenu, Encoding.UTF8);
+        var texte = await lecteur.ReadToEndAsync(ct);
         var lecture = CasJson.Lire(texte);
         if (lecture.MauvaisUsage is { } faute)
         {
@@ -42,13 +52,5 @@ internal static class ReglesConclure
             foreach (var erreur in cas.Erreurs)
                 await Console.Error.WriteLineAsync($"{nom}, ligne {cas.Position.Ligne}, colonne {cas.Position.Colonne}, cas {cas.Id ?? cas.Chemin} : {erreur}");
         return lecture.Cas.Any(cas => cas.Erreurs.Count > 0) ? CodeSortie.Refuse : CodeSortie.Fait;
-    }
-
-    private static async Task<string> LireAsync(string fichier, CancellationToken ct)
-    {
-        if (fichier != "-")
-            return await File.ReadAllTextAsync(fichier, ct);
-        using var entree = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
-        return await entree.ReadToEndAsync(ct);
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class DemandesTests
         (await personne.EnvoyerAsync(lien, ("Nouveau", MotDePasse), ("Code", code))).Vers.Should().Be("/compte/connexion");
         await personne.LireAsync("/compte/connexion");
         (await personne.EnvoyerAsync("/compte/connexion", ("Courriel", "agent@exemple.fr"), ("MotDePasse", MotDePasse))).Vers.Should().Be("/accueil");
-        (await personne.LireAsync("/resultats/publication")).Statut.Should().Be(HttpStatusCode.OK);
+        (await personne.LireAsync("/accueil")).Texte.Should().Contain("signer à deux", "c’est l’accueil d’un gestionnaire");
     }
 
     [Fact]

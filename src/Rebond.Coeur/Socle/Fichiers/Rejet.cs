@@ -4,7 +4,15 @@ using Rebond.Regles.Vocabulaire;
 namespace Rebond.Coeur.Socle.Fichiers;
 
 /// <summary>Why a line (or, with line 0 or 1, the file) is not taken, said so that whoever prepared the file can mend it.</summary>
-public sealed record Rejet(int Ligne, string? Colonne, string Code, string Phrase);
+public sealed record Rejet(int Ligne, string? Colonne, string Code, string Phrase)
+{
+    /// <summary>What a file says is shown short and on one line: it may be anything, orders to a terminal included.</summary>
+    public static string Abreger(string texte)
+    {
+        var sur = string.Concat(texte.Take(31).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c));
+        return sur.Length <= 30 ? sur : sur[..30] + "…";
+    }
+}
 
 /// <summary>What an import did, or would do: the answer of the contract (docs/formats-fichiers.md).</summary>
 public sealed record BilanImport
