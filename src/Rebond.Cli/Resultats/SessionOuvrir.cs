@@ -14,23 +14,23 @@ internal static class SessionOuvrir
         var (session, chaine, json) = (Options.Session(), Options.Base(), Options.Json());
         var academie = new Option<string>("--academie") { Description = "Code de l'académie, deux chiffres : 02 pour Aix-Marseille.", Required = true };
         var libelle = new Option<string?>("--libelle") { Description = "Ce qui s'affiche ; « Session 2026 » par défaut." };
-        var anonymat = new Option<bool>("--anonymat")
+        var anonymat = new Option<string>("--anonymat")
         {
             Description = "OUI (par défaut) ou NON : les jurys ne voient aucun nom.",
-            DefaultValueFactory = _ => true,
+            DefaultValueFactory = _ => "OUI",
             CustomParser = resultat =>
             {
                 var texte = resultat.Tokens.Count == 1 ? resultat.Tokens[0].Value.ToUpperInvariant() : "";
                 if (texte is not ("OUI" or "NON"))
                     resultat.AddError($"« {texte} » : écrivez OUI ou NON.");
-                return texte == "OUI";
+                return texte;
             },
         };
         var commande = new Command("ouvrir", "Ouvre une session réelle, vide : les candidats et les notes s'importent ensuite.") { session, academie, libelle, anonymat, chaine, json };
         commande.SetAction(async (lecture, ct) =>
         {
             await using var donnees = await Options.OuvrirAsync(lecture.GetRequiredValue(chaine), ct);
-            var demande = new OuvrirSession.Demande(lecture.GetRequiredValue(session), lecture.GetRequiredValue(academie), lecture.GetValue(libelle), lecture.GetValue(anonymat));
+            var demande = new OuvrirSession.Demande(lecture.GetRequiredValue(session), lecture.GetRequiredValue(academie), lecture.GetValue(libelle), lecture.GetRequiredValue(anonymat) == "OUI");
             var issue = await new OuvrirSession(donnees).ExecuteAsync(demande, Acteur.LigneDeCommande, ct);
             if (!issue.EstReussi)
                 return Sortie.Refuser(issue.Refus);
