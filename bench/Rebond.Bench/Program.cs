@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rebond.Bench;
 
 switch (args.FirstOrDefault())
@@ -8,7 +9,10 @@ switch (args.FirstOrDefault())
     case "session":
         await BancSession.ExecuterAsync();
         return 0;
+    case "echelle":
+        await BancEchelle.ExecuterAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : int.MaxValue);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session (bench/README.md)");
+        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session | echelle [PLAFOND]");
         return 2;
 }
