@@ -9,6 +9,12 @@ internal static class Commandes
     public static RootCommand Racine() => new("Rebond : une session du baccalauréat, de l'inscription au diplôme.")
     {
         Groupe("demo", "L'académie de démonstration.", Demonstration.DemoCreer.Commande()),
+        Groupe("inscription", "L'inscription : pièces, recevabilité, campagnes.",
+            Inscription.InscriptionPieces.Commande(),
+            Groupe("campagne", "Les campagnes : vérifier un fichier, le mettre en vigueur, lister.",
+                Inscription.CampagneVerifier.Commande(),
+                Inscription.CampagneCharger.Commande(),
+                Inscription.CampagneLister.Commande())),
         Groupe("importer", "Fait entrer un fichier dans la base ; n'efface jamais rien.",
             Inscription.ImporterCandidatsCsv.Commande(),
             Resultats.ImporterNotesCsv.Commande(),
@@ -28,7 +34,13 @@ internal static class Commandes
         Groupe("statistiques", "Tableaux de la session, et contrôle de tableaux publiés.",
             Resultats.StatistiquesEffectifs.Commande(),
             Resultats.StatistiquesControler.Commande()),
+        Groupe("planifier", "Propose un plan, ou vérifie celui qu'on lui donne.",
+            Suivi.PlanifierAffectation.Commande(),
+            Groupe("verifier", "Juge un plan sans rien chercher.", Suivi.VerifierAffectation.Commande())),
         Groupe("regles", "Le droit, sans base de données.", ReglesConclure.Commande()),
+        Groupe("suivi", "Après les résultats : ce que l'on peut faire, et les notes à garder.",
+            Suivi.SuiviOptions.Commande(),
+            Suivi.SuiviConserver.Commande()),
     };
 
     /// <summary>A verb that groups commands: <c>rebond session …</c></summary>

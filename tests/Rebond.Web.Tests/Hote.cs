@@ -68,7 +68,7 @@ public sealed class Hote : IAsyncDisposable
         await _base.DisposeAsync();
     }
 
-    private sealed class Fabrique(string environnement, TimeProvider? horloge, (string Cle, string Valeur)[] reglages) : WebApplicationFactory<Program>
+    private sealed class Fabrique(string environnement, TimeProvider? horloge, (string Cle, string Valeur)[] reglages) : WebApplicationFactory<Rebond.Web.Socle.Deploiement>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text;
 using Rebond.Cli.Socle;
-using Rebond.Coeur.Socle.Fichiers;
 using Rebond.Regles.Resultats;
 using Rebond.Regles.Resultats.Cas;
 
@@ -21,22 +19,9 @@ internal static class ReglesConclure
 
     private static async Task<int> ExecuterAsync(string fichier, bool enJson, CancellationToken ct)
     {
-        var nom = fichier == "-" ? "entrée standard" : fichier;
-        if (fichier != "-" && !File.Exists(fichier))
-        {
-            await Console.Error.WriteLineAsync($"{fichier} : ce fichier n'existe pas.");
+        var nom = Entree.Nom(fichier);
+        if (await Entree.LireAsync(fichier, ct) is not { } texte)
             return CodeSortie.MauvaisUsage;
-        }
-        await using var contenu = await Imports.OuvrirAsync(fichier, LimitesFichier.Ordinaires, ct);
-        if (contenu is null)
-            return CodeSortie.MauvaisUsage;
-        if (contenu.Length > LimitesFichier.Ordinaires.OctetsMax)
-        {
-            await Console.Error.WriteLineAsync($"{nom} : plus de {LimitesFichier.Ordinaires.OctetsMax / 1024 / 1024} Mo. Coupez-le en plusieurs fichiers.");
-            return CodeSortie.MauvaisUsage;
-        }
-        using var lecteur = new StreamReader(contenu, Encoding.UTF8);
-        var texte = await lecteur.ReadToEndAsync(ct);
         var lecture = CasJson.Lire(texte);
         if (lecture.MauvaisUsage is { } faute)
         {

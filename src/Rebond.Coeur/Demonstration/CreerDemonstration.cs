@@ -70,6 +70,7 @@ public sealed class CreerDemonstration(BaseRebond donnees)
             string.Create(CultureInfo.InvariantCulture, $"graine={demande.Graine} echelle={demande.Echelle} candidats={reponse.Candidats} etablissements={reponse.Etablissements} jurys={reponse.Jurys}")));
         await donnees.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        await donnees.MesurerTablesAsync(ct);
         return reponse;
     }
 
@@ -90,7 +91,7 @@ public sealed class CreerDemonstration(BaseRebond donnees)
             {
                 Session = session,
                 Academie = DonneesAcademie.Academie,
-                Libelle = $"Session {session.Annee}, académie d'Aix-Marseille (démonstration)",
+                Libelle = $"Session {session.Annee}, académie d’Aix-Marseille (démonstration)",
                 EstDemonstration = true,
             });
         }

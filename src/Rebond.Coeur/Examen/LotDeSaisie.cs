@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Examen.Sentinelles;
 using Rebond.Coeur.Inscription;
@@ -14,6 +15,8 @@ internal sealed record LigneDeLot(Candidature Candidature, string Texte, Diction
 /// <summary>Reading of a lot: one establishment, one spécialité, in the order of the lists (name, then number).</summary>
 internal static class LotDeSaisie
 {
+    private static readonly ConcurrentDictionary<string, Reglement> s_reglements = new(StringComparer.Ordinal);
+
     public static async Task<List<LigneDeLot>> LireLotAsync(this BaseRebond donnees, Acteur acteur, SessionExamen session, string uai, string specialite, CancellationToken ct)
     {
         var lignes = await (
@@ -54,6 +57,7 @@ internal static class LotDeSaisie
         return ProfilUnites.Calculer(textes.Select(NotesEnTexte.Lire));
     }
 
-    public static Reglement ReglementDe(Candidature candidature) =>
-        Reglements.Chercher(candidature.Reglement) ?? throw new InvalidOperationException($"Règlement inconnu : {candidature.Reglement}");
+    /// <summary>One table for all the candidates of a série with the same choices: making it anew for each costs more than the rest of a grid.</summary>
+    public static Reglement ReglementDe(Candidature candidature) => s_reglements.GetOrAdd(candidature.Reglement, id =>
+        Reglements.Chercher(id) ?? throw new InvalidOperationException($"Règlement inconnu : {id}"));
 }

@@ -23,8 +23,12 @@ public static class PerimetreGestion
         var departements = acteur.Codes(TypePerimetre.Departement);
         if (!acteur.CouvreAcademie)
             return candidatures.Where(c => departements.Contains(c.Departement));
+        // The sessions are a list read once, not a question asked of each candidature.
         var academies = acteur.Codes(TypePerimetre.Academie);
-        return candidatures.Where(c => donnees.Set<SessionAcademique>().Any(s => s.Session == c.Session && academies.Contains(s.Academie)) || departements.Contains(c.Departement));
+        var sessions = donnees.Set<SessionAcademique>().Where(s => academies.Contains(s.Academie)).Select(s => s.Session);
+        return departements.Count == 0
+            ? candidatures.Where(c => sessions.Contains(c.Session))
+            : candidatures.Where(c => sessions.Contains(c.Session) || departements.Contains(c.Departement));
     }
 
     /// <summary>The session, for who covers the whole of its académie; the role is the caller's to check.</summary>

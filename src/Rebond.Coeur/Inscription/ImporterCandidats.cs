@@ -132,6 +132,7 @@ public sealed class ImporterCandidats(BaseRebond donnees)
         donnees.Journaliser(new ActeAJournaliser(acteur, "CANDIDATURES_IMPORTEES", $"session:{demande.Session}", Apres: string.Create(CultureInfo.InvariantCulture, $"ajoutees:{nouveaux.Count} modifiees:{modifies.Count}")));
         await donnees.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        await donnees.MesurerTablesAsync(ct);
     }
 
     private static Candidature Creer(Demande demande, ImporterCandidatsLigne l) => new()

@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using Rebond.Coeur.Examen;
+using Rebond.Coeur.Examen.Sentinelles;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
@@ -85,12 +86,12 @@ public sealed class ConsulterCandidatTests
         await lot.EcrireNotesAsync(2, "U12:ABSENT");
         await using var donnees = lot.Base.Ouvrir();
 
-        var grille = (await new ConsulterGrille(donnees).ExecuteAsync(new(LotGestion.Session, LotGestion.Uai, LotGestion.Specialite), LotGestion.Gestionnaire(), Ct)).Valeur!;
+        var grille = (await new ConsulterGrille(donnees, new ProfilsRecents(TimeProvider.System)).ExecuteAsync(new(LotGestion.Session, LotGestion.Uai, LotGestion.Specialite), LotGestion.Gestionnaire(), Ct)).Valeur!;
 
         grille.Lignes.Select(l => l.Nom).Should().Equal("Álvarez-Fictif", "Benoît-Exemple", "D’Essai", "Garcia-Démo", "Müller-Modèle");
         grille.Colonnes.Select(c => c.Code).Should().Contain(["U11", "U12", "U2"]);
         grille.Anomalies.Should().ContainSingle().Which.Phrase.Should().StartWith("1 absence sur 1 sans bordereau");
         (await new SignalerAnomalies(donnees).ExecuteAsync(LotGestion.Session, LotGestion.Gestionnaire(), Ct)).Valeur!.Lots.Should().ContainSingle();
-        (await new ConsulterGrille(donnees).ExecuteAsync(new(LotGestion.Session, LotGestion.Uai, LotGestion.Specialite), LotGestion.Gestionnaire(TypePerimetre.Departement, "004"), Ct)).Refus.Should().ContainSingle().Which.Should().BeOfType<Introuvable>();
+        (await new ConsulterGrille(donnees, new ProfilsRecents(TimeProvider.System)).ExecuteAsync(new(LotGestion.Session, LotGestion.Uai, LotGestion.Specialite), LotGestion.Gestionnaire(TypePerimetre.Departement, "004"), Ct)).Refus.Should().ContainSingle().Which.Should().BeOfType<Introuvable>();
     }
 }

@@ -11,7 +11,7 @@ using Rebond.Regles.Vocabulaire;
 namespace Rebond.Coeur.Resultats;
 
 /// <summary>The mark grid of one establishment and one spécialité: candidates in the order of the lists, units in columns, and what the sentinels suspect. In Resultats: it tells closed juries.</summary>
-public sealed class ConsulterGrille(BaseRebond donnees)
+public sealed class ConsulterGrille(BaseRebond donnees, ProfilsRecents profils)
 {
     public const int LignesParPage = 50;
 
@@ -43,7 +43,7 @@ public sealed class ConsulterGrille(BaseRebond donnees)
         var page = rang >= 0 ? (rang / LignesParPage) + 1 : Math.Clamp(demande.Page, 1, Math.Max(1, (lot.Count + LignesParPage - 1) / LignesParPage));
         var closes = (await donnees.NotesClosesAsync([.. lot.Select(l => l.Candidature.Id)], ct)).ToHashSet();
         var confirmees = await donnees.AbsencesConfirmeesAsync(lot, ct);
-        var profil = await donnees.ProfilAsync(demande.Session, premier.Specialite, ct);
+        var profil = await profils.LireAsync(donnees, demande.Session, premier.Specialite, ct);
         return new Reponse(etablissement?.Nom ?? demande.Uai, etablissement?.Ville ?? "", premier.SpecialiteLibelle, premier.Examen, lot.Count, page,
             [.. colonnes.Select(c => new Colonne(c.Code, c.Libelle, c.Coefficient, PasDesNotes.Pour(premier.Examen, premier.Session.Annee, c), lot.Count(l => c.Obligatoire && l.Unites.Contains(c.Code) && !l.Notes.ContainsKey(c.Code))))],
             [.. lot.Select((l, i) => new Ligne(l.Candidature.Id, i + 1, l.Candidature.Numero, l.Candidature.Nom, l.Candidature.Prenoms, l.Texte, l.Notes, l.Unites, closes.Contains(l.Candidature.Id), l.Manquantes))

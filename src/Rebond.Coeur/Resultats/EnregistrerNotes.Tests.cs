@@ -85,7 +85,7 @@ public sealed class EnregistrerNotesTests
         var conflit = (await EnregistrerAsync(lot, new EnregistrerNotes.Saisie(lot.Ids[0], 1, "U12", "8", ""))).Conflits.Should().ContainSingle().Subject;
 
         conflit.Actuelle.Should().Be("13");
-        conflit.Phrase.Should().Contain("« 13 »").And.Contain("« 8 »").And.Contain("gestionnaire").And.MatchRegex(@"le \d\d/\d\d/\d{4} à \d+ h \d\d");
+        conflit.Phrase.Should().Contain("« 13 »").And.Contain("« 8 »").And.Contain("gestionnaire").And.MatchRegex(@"le \d\d/\d\d/\d{4} à \d+\sh\s\d\d");
         (await lot.NotesAsync(0)).Should().Be("U12:13");
         (await EnregistrerAsync(lot, new EnregistrerNotes.Saisie(lot.Ids[0], 1, "U12", "8", conflit.Actuelle))).Enregistrees.Should().Be(1);
         (await lot.NotesAsync(0)).Should().Be("U12:8");

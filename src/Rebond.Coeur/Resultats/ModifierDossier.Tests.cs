@@ -34,7 +34,9 @@ public sealed class ModifierDossierTests
         await using var lot = await LotGestion.CreerAsync(moteur);
         await ModifierAsync(lot, 0, "10");
 
-        var deux = await Task.WhenAll(new[] { "12", "14" }.Select(s => Task.Run(() => ModifierAsync(lot, 0, s))));
+        var lue = (await lot.FeuilleAsync(0)).Version;
+
+        var deux = await Task.WhenAll(new[] { "12", "14" }.Select(s => Task.Run(() => ModifierAsync(lot, 0, s, version: lue))));
 
         deux.Count(r => r.EstReussi).Should().Be(1);
         deux.Single(r => !r.EstReussi).Refus.Should().ContainSingle().Which.Should().BeOfType<ModifieEntreTemps>();
@@ -63,10 +65,10 @@ public sealed class ModifierDossierTests
         (await donnees.Set<LigneJournal>().AnyAsync(Ct)).Should().BeFalse();
     }
 
-    private static async Task<Outcome<ModifierDossier.Reponse>> ModifierAsync(LotGestion lot, int rang, string? semaines, Dictionary<string, string>? facultatives = null, Acteur? acteur = null)
+    private static async Task<Outcome<ModifierDossier.Reponse>> ModifierAsync(LotGestion lot, int rang, string? semaines, Dictionary<string, string>? facultatives = null, Acteur? acteur = null, int? version = null)
     {
-        var version = (await lot.FeuilleAsync(rang)).Version;
+        var lue = version ?? (await lot.FeuilleAsync(rang)).Version;
         await using var donnees = lot.Base.Ouvrir();
-        return await new ModifierDossier(donnees).ExecuteAsync(new(lot.Ids[rang], version, semaines, null, facultatives ?? [], null), acteur ?? LotGestion.Gestionnaire(), Ct);
+        return await new ModifierDossier(donnees).ExecuteAsync(new(lot.Ids[rang], lue, semaines, null, facultatives ?? [], null), acteur ?? LotGestion.Gestionnaire(), Ct);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Examen;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
@@ -46,6 +47,27 @@ public sealed class RechercherCandidatsTests
         (await ChercherAsync(lot, criteres with { NotesManquantes = true, Etablissement = "emile marseille" })).Total.Should().Be(5);
         (await ChercherAsync(lot, criteres with { Etablissement = "0130001A", Examen = TypeExamen.BacGeneral })).Total.Should().Be(0);
         (await ChercherAsync(lot, criteres with { Tri = RechercherCandidats.Tri.Numero, Decroissant = true })).Candidats[0].Numero.Should().Be("0220000005");
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Les_dossiers_incomplets_sont_les_memes_que_chacun_ait_sa_feuille_ou_non(Moteur moteur)
+    {
+        await using var lot = await LotGestion.CreerAsync(moteur);
+        var incomplets = new RechercherCandidats.Criteres(LotGestion.Session, NotesManquantes: true);
+        await EcrireFeuillesAsync(lot, (0, 0), (1, 2), (2, 0), (3, 1));
+        (await ChercherAsync(lot, incomplets)).Candidats.Select(c => c.Nom).Should().Equal("Benoît-Exemple", "Garcia-Démo", "Müller-Modèle");
+
+        await EcrireFeuillesAsync(lot, (4, 0));
+
+        (await ChercherAsync(lot, incomplets)).Candidats.Select(c => c.Nom).Should().Equal("Benoît-Exemple", "Garcia-Démo");
+        (await ChercherAsync(lot, incomplets with { Tri = RechercherCandidats.Tri.Manquantes, Decroissant = true, Departement = "013" })).Candidats[0].Nom.Should().Be("Benoît-Exemple");
+    }
+
+    private static async Task EcrireFeuillesAsync(LotGestion lot, params (int Rang, int Manquantes)[] feuilles)
+    {
+        await using var donnees = lot.Base.Ouvrir();
+        donnees.AddRange(feuilles.Select(f => new FeuilleNotes { CandidatureId = lot.Ids[f.Rang], Session = LotGestion.Session, Notes = "U12:12", NotesManquantes = f.Manquantes }));
+        await donnees.SaveChangesAsync(Ct);
     }
 
     [Fact]

@@ -81,13 +81,17 @@ public sealed class RechercherCandidats(BaseRebond donnees)
         return await EcritureTableau.EcrireAsync(sortie, format, Colonnes, ids.Chunk(TranchesExport).SelectMany(t => LireTranche([.. t])).Select(Ligne), ct);
     }
 
-    /// <summary>What the filter by spécialité offers.</summary>
-    public async Task<IReadOnlyList<(string Code, string Libelle, TypeExamen Examen)>> SpecialitesAsync(SessionExamen session, Acteur acteur, CancellationToken ct) =>
-        [.. (await donnees.CandidaturesDe(acteur).Where(c => c.Session == session).Select(c => new { c.Specialite, c.SpecialiteLibelle, c.Examen }).Distinct().ToListAsync(ct))
-            .DistinctBy(s => s.Specialite).OrderBy(s => s.Examen).ThenBy(s => s.SpecialiteLibelle, StringComparer.CurrentCulture).Select(s => (s.Specialite, s.SpecialiteLibelle, s.Examen))];
+    /// <summary>What the filters offer.</summary>
+    public sealed record Filtres(IReadOnlyList<(string Code, string Libelle, TypeExamen Examen)> Specialites, IReadOnlyList<string> Departements);
 
-    public async Task<IReadOnlyList<string>> DepartementsAsync(SessionExamen session, Acteur acteur, CancellationToken ct) =>
-        await donnees.CandidaturesDe(acteur).Where(c => c.Session == session).Select(c => c.Departement).Distinct().Order().ToListAsync(ct);
+    /// <summary>Reads every candidature of the session: the page keeps the answer a while.</summary>
+    public async Task<Filtres> FiltresAsync(SessionExamen session, Acteur acteur, CancellationToken ct)
+    {
+        var lus = await donnees.CandidaturesDe(acteur).Where(c => c.Session == session).Select(c => new { c.Specialite, c.SpecialiteLibelle, c.Examen, c.Departement }).Distinct().ToListAsync(ct);
+        return new Filtres(
+            [.. lus.DistinctBy(s => s.Specialite).OrderBy(s => s.Examen).ThenBy(s => s.SpecialiteLibelle, StringComparer.CurrentCulture).Select(s => (s.Specialite, s.SpecialiteLibelle, s.Examen))],
+            [.. lus.Select(s => s.Departement).Distinct().Order(StringComparer.Ordinal)]);
+    }
 
     private async Task<IQueryable<Candidature>> FiltrerAsync(Criteres criteres, Acteur acteur, CancellationToken ct)
     {
@@ -104,7 +108,7 @@ public sealed class RechercherCandidats(BaseRebond donnees)
             candidatures = candidatures.Where(c => uais.Contains(c.Uai));
         }
         if (criteres.NotesManquantes)
-            candidatures = candidatures.Where(c => !donnees.Set<FeuilleNotes>().Any(f => f.CandidatureId == c.Id && f.NotesManquantes == 0));
+            candidatures = await IncompletesAsync(candidatures, criteres.Session, ct);
         var decisions = donnees.LireDecisionsArretees();
         if (criteres.Decision is { } decision)
             candidatures = candidatures.Where(c => decisions.Any(d => d.CandidatureId == c.Id && d.Decision == decision
@@ -112,6 +116,18 @@ public sealed class RechercherCandidats(BaseRebond donnees)
         else if (criteres.SansDecision)
             candidatures = candidatures.Where(c => !decisions.Any(d => d.CandidatureId == c.Id));
         return ParTexte(candidatures, SansAccents(criteres.Texte ?? ""));
+    }
+
+    /// <summary>
+    /// When everyone has a mark sheet, the usual case, the incomplete ones are few and stand in an index. Otherwise who has none misses everything,
+    /// and each candidature is asked.
+    /// </summary>
+    private async Task<IQueryable<Candidature>> IncompletesAsync(IQueryable<Candidature> candidatures, SessionExamen session, CancellationToken ct)
+    {
+        var feuilles = donnees.Set<FeuilleNotes>().Where(f => f.Session == session);
+        if (await feuilles.CountAsync(ct) < await donnees.Set<Candidature>().CountAsync(c => c.Session == session, ct))
+            return candidatures.Where(c => !donnees.Set<FeuilleNotes>().Any(f => f.CandidatureId == c.Id && f.NotesManquantes == 0));
+        return candidatures.Join(feuilles.Where(f => f.NotesManquantes > 0), c => c.Id, f => f.CandidatureId, (c, _) => c);
     }
 
     /// <summary>The joins come last: counting and paging work on the candidatures alone.</summary>

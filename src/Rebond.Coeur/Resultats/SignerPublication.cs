@@ -22,7 +22,8 @@ public sealed class SignerPublication(BaseRebond donnees)
     /// <param name="MotifMalgreManques">Why it is published although something is missing.</param>
     public sealed record Demande(SessionExamen Session, TypeExamen Examen, GroupeEpreuves Groupe, DateTime Embargo, string? MotifMalgreManques = null);
 
-    public sealed record Reponse(TypeExamen Examen, GroupeEpreuves Groupe, DateTime Embargo, int Signatures, VerifierCompletude.Reponse Completude);
+    /// <param name="Suites">What the second signature set in motion, one sentence each: follow-up files…</param>
+    public sealed record Reponse(TypeExamen Examen, GroupeEpreuves Groupe, DateTime Embargo, int Signatures, VerifierCompletude.Reponse Completude, IReadOnlyList<string> Suites);
 
     public sealed record CompteNecessaire()
         : Refus(GenreRefus.Invalide, "COMPTE_NECESSAIRE", "Une publication est signée par une personne : indiquez son compte.");
@@ -77,6 +78,7 @@ public sealed class SignerPublication(BaseRebond donnees)
         donnees.Journaliser(new ActeAJournaliser(acteur, premiere ? "PUBLICATION_PREMIERE_SIGNATURE" : "PUBLICATION_SECONDE_SIGNATURE",
             $"publication:{demande.Session}/{demande.Examen.Code()}/{demande.Groupe.Code()}",
             Apres: string.Create(CultureInfo.InvariantCulture, $"embargo={publication.Embargo:yyyy-MM-ddTHH:mm:ssZ} incomplets={completude.SansDecision + completude.EnAttente}"), Motif: demande.MotifMalgreManques));
+        var suites = premiere ? [] : await SuiteDePublication.ToutesAsync(donnees, new(demande.Session, demande.Examen, demande.Groupe, publication.Embargo), acteur, ct);
         try
         {
             await donnees.SaveChangesAsync(ct);
@@ -86,7 +88,7 @@ public sealed class SignerPublication(BaseRebond donnees)
             return new ModifieEntreTemps("La publication");
         }
         await transaction.CommitAsync(ct);
-        return new Reponse(demande.Examen, demande.Groupe, publication.Embargo, premiere ? 1 : 2, completude);
+        return new Reponse(demande.Examen, demande.Groupe, publication.Embargo, premiere ? 1 : 2, completude, suites);
     }
 
     private async Task<List<Refus>> RefuserAsync(Demande demande, SessionAcademique session, Publication? publication, VerifierCompletude.Reponse completude, Guid compte, CancellationToken ct)

@@ -22,11 +22,11 @@ public static class HeureDeParis
     public static string DateEtHeure(this DateTime utc)
     {
         var heure = utc.EnHeureDeParis();
-        return heure.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) + string.Create(CultureInfo.InvariantCulture, $" à {heure.Hour} h") + (heure.Minute == 0 ? "" : heure.ToString(" mm", CultureInfo.InvariantCulture));
+        return heure.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) + string.Create(CultureInfo.InvariantCulture, $" à {heure.Hour}\u00a0h") + (heure.Minute == 0 ? "" : heure.ToString("'\u00a0'mm", CultureInfo.InvariantCulture));
     }
 
     /// <summary>"le 06/07/2020 à 10 h 42".</summary>
-    public static string EnMots(DateTime utc) => utc.EnHeureDeParis().ToString("'le' dd/MM/yyyy 'à' H' h 'mm", CultureInfo.InvariantCulture);
+    public static string EnMots(DateTime utc) => utc.EnHeureDeParis().ToString("'le' dd/MM/yyyy 'à' H'\u00a0h\u00a0'mm", CultureInfo.InvariantCulture);
 
     /// <summary>How long to wait, in the largest useful unit: "dans 3 jours", "dans 2 heures", "dans moins d’une minute".</summary>
     public static string Attente(DateTime maintenantUtc, DateTime utc) => (utc - maintenantUtc) switch

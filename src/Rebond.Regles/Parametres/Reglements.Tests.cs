@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using Rebond.Regles.Tests;
 using Rebond.Regles.Vocabulaire;
 using Xunit;
 
@@ -6,7 +7,7 @@ namespace Rebond.Regles.Parametres;
 
 public sealed class ReglementsTests
 {
-    public static TheoryData<string> Tables => [.. Reglements.Tous.Select(table => table.Id)];
+    public static TheoryData<string> Tables => [.. Reglements.Tous.Select(table => table.Id).Take(Donnees.Tirages(150))];
 
     [Theory]
     [MemberData(nameof(Tables))]

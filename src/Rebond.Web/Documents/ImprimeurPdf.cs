@@ -16,6 +16,7 @@ public sealed record LotAImprimer(string Nom, int Documents, Func<CancellationTo
 public sealed partial class ImprimeurPdf(IConfiguration reglages, ILogger<ImprimeurPdf> journal) : IAsyncDisposable
 {
     private readonly Navigateur _navigateur = new(reglages["Rebond:Chromium"]);
+    private readonly int _pages = reglages.GetValue("Rebond:PagesChromium", 2);
     private readonly SemaphoreSlim _places = new(reglages.GetValue("Rebond:PagesChromium", 2));
 
     /// <summary>One HTML document, one PDF.</summary>
@@ -41,37 +42,67 @@ public sealed partial class ImprimeurPdf(IConfiguration reglages, ILogger<Imprim
         }
     }
 
-    /// <summary>Prints lots one after another: a many-page job costs a tenth of as many one-page jobs. Stops at the first refusal.</summary>
-    /// <param name="recevoir">Takes each PDF as soon as it is ready.</param>
+    /// <summary>
+    /// Prints lots of many pages: a job costs its pages and little else. While some are printed the next one is composed; they are handed over
+    /// in their order. Stops at the first refusal.
+    /// </summary>
+    /// <param name="recevoir">Takes each PDF as soon as it and those before it are ready.</param>
     /// <param name="progression">Documents printed so far.</param>
     public async Task<Outcome<int>> ImprimerLotAsync(IEnumerable<LotAImprimer> lots, Func<LotAImprimer, byte[], Task> recevoir, IProgress<int> progression, CancellationToken ct)
     {
         var imprimes = 0;
-        foreach (var lot in lots)
+        using var arret = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var enCours = new Queue<(LotAImprimer Lot, Task<Outcome<byte[]>> Pdf)>();
+        try
         {
-            var pdf = await ImprimerAsync(await lot.Html(ct), ct);
+            foreach (var lot in lots)
+            {
+                enCours.Enqueue((lot, ImprimerAsync(await lot.Html(ct), arret.Token)));
+                if (enCours.Count > _pages && await RecevoirAsync() is { Count: > 0 } refus)
+                    return Outcome<int>.Refuser(refus);
+            }
+            while (enCours.Count > 0)
+            {
+                if (await RecevoirAsync() is { Count: > 0 } refus)
+                    return Outcome<int>.Refuser(refus);
+            }
+            return imprimes;
+        }
+        finally
+        {
+            // After a refusal or a failure: what was started is awaited, so that no page is still printing when the caller goes on.
+            await arret.CancelAsync();
+            await Task.WhenAll(enCours.Select(e => (Task)e.Pdf)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        async Task<IReadOnlyList<Refus>> RecevoirAsync()
+        {
+            var (lot, impression) = enCours.Dequeue();
+            var pdf = await impression;
             if (!pdf.EstReussi)
-                return Outcome<int>.Refuser(pdf.Refus);
+                return pdf.Refus;
             await recevoir(lot, pdf.Valeur);
             progression.Report(imprimes += lot.Documents);
+            return [];
         }
-        return imprimes;
     }
 
     private async Task<Outcome<byte[]>> ImprimerUneFoisAsync(string html, CancellationToken ct)
     {
-        var (page, refus) = await _navigateur.OuvrirPageAsync(ct);
-        if (page is null)
+        var (ouverte, refus) = await _navigateur.PrendrePageAsync(ct);
+        if (ouverte is null)
             return refus!;
+        var intacte = false;
         try
         {
-            await page.SetContentAsync(html, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-            return await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true });
+            await ouverte.Page.SetContentAsync(html, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+            var pdf = await ouverte.Page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true });
+            intacte = true;
+            return pdf;
         }
         finally
         {
-            if (_navigateur.EstVivant)
-                await page.CloseAsync();
+            await _navigateur.RendrePageAsync(ouverte, intacte);
         }
     }
 

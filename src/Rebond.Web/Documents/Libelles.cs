@@ -54,6 +54,20 @@ public static class Libelles
         _ => code,
     };
 
+    /// <summary>"académie d’Aix-Marseille"; the code where the name is not known.</summary>
+    public static string Academie(string code) => code == "02" ? "académie d’Aix-Marseille" : $"académie {code}";
+
+    /// <summary>"Académie d’Aix-Marseille", at the head of a document.</summary>
+    public static string AcademieEnTete(string code) => "A" + Academie(code)[1..];
+
+    /// <summary>"3 candidats", "1 candidat", "aucun candidat": no "candidat(s)" on a screen.</summary>
+    public static string Compter(int nombre, string un, string plusieurs, string aucun = "aucun") => nombre switch
+    {
+        0 => $"{aucun} {un}",
+        1 => $"1 {un}",
+        _ => $"{nombre:N0} {plusieurs}",
+    };
+
     /// <summary>"juin 2020".</summary>
     public static string Libelle(this SessionExamen session) =>
         new DateOnly(session.Annee, session.Mois, 1).ToString("MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("fr-FR"));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Rebond.Coeur.Socle;
 
@@ -6,6 +7,13 @@ namespace Rebond.Web.Documents;
 /// <summary>The machine has no Chromium where Rebond looks for it: an expected refusal, with the cure.</summary>
 public sealed record ChromiumAbsent(string Cherche) : Refus(GenreRefus.Conflit, "CHROMIUM_ABSENT",
     $"Le document ne peut pas être imprimé : Chromium est introuvable ({Cherche}). Sur le serveur, installez-le par « apt-get install chromium », ou indiquez son chemin dans le réglage « Rebond:Chromium ».");
+
+/// <summary>A page of the browser, kept from one document to the next: opening one costs several times what printing a short document does.</summary>
+internal sealed class PageOuverte(IPage page)
+{
+    public IPage Page => page;
+    public int Documents { get; set; }
+}
 
 /// <summary>
 /// One Chromium for the life of the application, started at the first document and started again if it dies. It never reaches the
@@ -17,7 +25,11 @@ internal sealed class Navigateur(string? cheminRegle) : IAsyncDisposable
     private static readonly string[] Options =
         ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"];
 
+    /// <summary>A page is closed after that many documents: what a long-lived one would keep in memory goes with it.</summary>
+    private const int DocumentsParPage = 100;
+
     private readonly SemaphoreSlim _seul = new(1);
+    private readonly ConcurrentQueue<PageOuverte> _libres = new();
     private IPlaywright? _pilote;
     private IBrowser? _navigateur;
     private IBrowserContext? _contexte;
@@ -36,14 +48,14 @@ internal sealed class Navigateur(string? cheminRegle) : IAsyncDisposable
     public bool EstVivant => _navigateur?.IsConnected == true;
 
     /// <exception cref="PlaywrightException">Chromium is there and does not start.</exception>
-    public async Task<(IPage? Page, Refus? Refus)> OuvrirPageAsync(CancellationToken ct)
+    public async Task<(PageOuverte? Page, Refus? Refus)> PrendrePageAsync(CancellationToken ct)
     {
         await _seul.WaitAsync(ct);
         try
         {
             if (!EstVivant && await DemarrerAsync() is { } refus)
                 return (null, refus);
-            return (await _contexte!.NewPageAsync(), null);
+            return (_libres.TryDequeue(out var libre) ? libre : new PageOuverte(await _contexte!.NewPageAsync()), null);
         }
         finally
         {
@@ -51,10 +63,22 @@ internal sealed class Navigateur(string? cheminRegle) : IAsyncDisposable
         }
     }
 
+    /// <param name="intacte">False after a failure: nobody knows what the page holds.</param>
+    public async Task RendrePageAsync(PageOuverte page, bool intacte)
+    {
+        if (!EstVivant || page.Page.Context != _contexte)
+            return; // it died with its browser
+        if (intacte && ++page.Documents < DocumentsParPage)
+            _libres.Enqueue(page);
+        else
+            await page.Page.CloseAsync();
+    }
+
     private async Task<Refus?> DemarrerAsync()
     {
         if (Trouver(cheminRegle) is not { } chemin)
             return new ChromiumAbsent(cheminRegle ?? "recherché dans le PATH");
+        _libres.Clear();
         if (_navigateur is not null)
             await _navigateur.DisposeAsync();
         _pilote ??= await Playwright.CreateAsync();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Rebond.Web.Documents;
 
 namespace Rebond.Web.Dsfr;
 
@@ -33,8 +34,8 @@ public sealed class DsfrResumeErreurs : TagHelper
         var liste = Html.Vide("ul");
         foreach (var (champ, message) in erreurs)
             liste.Ajouter(Html.Vide("li").Ajouter(champ.Length == 0
-                ? Html.Element("span", message)
-                : Html.Element("a", message).Avec("href", $"#{Html.Identifiant(champ)}")));
+                ? Html.Element("span", message.Lisible())
+                : Html.Element("a", message.Lisible()).Avec("href", $"#{Html.Identifiant(champ)}")));
         output.Content.AppendHtml(liste);
     }
 }

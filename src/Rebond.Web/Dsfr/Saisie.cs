@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Rebond.Web.Documents;
 
 namespace Rebond.Web.Dsfr;
 
@@ -16,15 +17,15 @@ public abstract class Saisie : TagHelper
     public string? Nom { get; set; }
     public required string Libelle { get; set; }
 
-    /// <summary>Expected format or example, under the label.</summary>
-    public string? Aide { get; set; }
+    /// <summary>Expected format or example, under the label. Empty is none: Razor turns a null expression into an empty text.</summary>
+    public string? Aide { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Overrides the value of <c>pour</c>.</summary>
     public string? Valeur { get; set; }
     public bool Facultatif { get; set; }
 
-    /// <summary>Error known otherwise than by model state.</summary>
-    public string? Erreur { get; set; }
+    /// <summary>Error known otherwise than by model state. Empty is none.</summary>
+    public string? Erreur { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
     public bool Desactive { get; set; }
 
     [HtmlAttributeNotBound, ViewContext]
@@ -64,7 +65,7 @@ public abstract class Saisie : TagHelper
     protected TagBuilder Message()
     {
         var groupe = Html.Vide("div", "fr-messages-group").Avec("id", IdMessage).Avec("aria-live", "polite");
-        return MessageErreur is { } erreur ? groupe.Ajouter(Html.Element("p", erreur, "fr-message fr-message--error").Avec("id", $"{IdMessage}-erreur")) : groupe;
+        return MessageErreur is { } erreur ? groupe.Ajouter(Html.Element("p", erreur.Lisible(), "fr-message fr-message--error").Avec("id", $"{IdMessage}-erreur")) : groupe;
     }
 
     /// <summary>Attributes the page wrote that belong to the input and not to the group around it.</summary>

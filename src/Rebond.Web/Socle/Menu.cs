@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rebond.Coeur.Socle.Acteurs;
 
 namespace Rebond.Web.Socle;
 
@@ -17,6 +18,7 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
     public static IReadOnlyList<EntreeMenu> Entrees { get; } =
     [
         // Inscription
+        new("/Inscription/Index", "S’inscrire", "Les campagnes d’inscription, leurs dates, et les pièces à fournir, sans compte.", "edit-line"),
 
         // Examen
         new("/Resultats/Gestion/TableauDeBord/Index", "Session", "Suivre l’avancement des notes, des jurys et des décisions.", "dashboard-3-line"),
@@ -34,10 +36,15 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         new("/Resultats/Releves/Index", "Relevés de notes", "Imprimer les relevés d’un examen, un PDF par établissement.", "printer-line"),
 
         // Suivi
+        new("/Suivi/Simulateur/Index", "Après un échec", "Vos droits et vos options après l’examen, en quelques questions. Rien n’est gardé.", "compass-3-line"),
+        new("/Suivi/NotesAConserver/Index", "Notes à garder", "Les notes que vous gardez, celles que vous repassez, et ce qu’il faut alors obtenir.", "scales-3-line", EnTete: false),
+        new("/Suivi/MesOptions/Index", "Mes options", "Ce que vous pouvez faire après votre résultat, et où aller.", "compass-3-line"),
 
         // Socle
+        new("/Messages/Index", "Messages", "Suivre les courriels et les lettres, relancer, annuler, imprimer, récrire un modèle.", "mail-line", EnTete: false),
         new("/Compte/Administration/Index", "Comptes", "Ouvrir un compte, accorder ou retirer une habilitation.", "team-line"),
         new("/Journal/Index", "Journal", "Vérifier que le journal des actes est intact, en relever l’ancre, lire les derniers actes.", "shield-line"),
+        new("/Depots/Index", "Fichiers déposés", "Compter les fichiers reçus, supprimer ceux dont la durée de conservation est finie.", "archive-line", EnTete: false),
     ];
 
     private readonly HashSet<string> _pages = [.. actions.ActionDescriptors.Items.OfType<PageActionDescriptor>().Select(p => p.ViewEnginePath)];
@@ -47,6 +54,9 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         var role = principal.Acteur().Role;
         return Entrees.Where(e => _pages.Contains(e.Page) && Acces.Pour(e.Page)?.Admet(role) == true && Acces.Pour(e.Page)!.Reserve);
     }
+
+    /// <summary>False for a role whose part of the product is not written yet: it finds only what everyone finds.</summary>
+    public bool APropres(Role role) => Entrees.Any(e => _pages.Contains(e.Page) && Acces.Pour(e.Page) is { Reserve: true } regle && regle.Admet(role));
 
     /// <summary>Pages anyone may open, for the visitor's navigation.</summary>
     public IEnumerable<EntreeMenu> Publiques() => Entrees.Where(e => _pages.Contains(e.Page) && Acces.Pour(e.Page) is { Reserve: false });

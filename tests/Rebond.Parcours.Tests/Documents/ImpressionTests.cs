@@ -93,6 +93,39 @@ public sealed class ImpressionTests(Imprimerie imprimerie) : IClassFixture<Impri
     }
 
     [Fact(Skip = Imprimerie.SansChromium, SkipWhen = nameof(Imprimerie.ChromiumAbsent), SkipType = typeof(Imprimerie))]
+    public async Task Un_document_n_emporte_rien_du_precedent()
+    {
+        await using var imprimeur = new ImprimeurPdf(Reglages(Imprimerie.Trouver()), NullLogger<ImprimeurPdf>.Instance);
+        await imprimeur.ImprimerAsync("<!doctype html><html lang=fr><title>Premier</title><style>p { display: none }</style><p>PREMIER</p>", Arret);
+
+        var second = (await imprimeur.ImprimerAsync("<!doctype html><html lang=fr><p>second</p>", Arret)).Valeur!;
+
+        Texte(second).Should().Contain("second").And.NotContain("PREMIER");
+        using var document = PdfDocument.Open(second);
+        document.Information.Title.Should().NotBe("Premier");
+    }
+
+    [Fact(Skip = Imprimerie.SansChromium, SkipWhen = nameof(Imprimerie.ChromiumAbsent), SkipType = typeof(Imprimerie))]
+    public async Task Les_lots_sont_remis_dans_leur_ordre_meme_si_le_premier_est_le_plus_long_et_une_panne_n_arrete_pas_l_imprimeur()
+    {
+        var recus = new List<string>();
+        LotAImprimer Lot(string nom, int pages) => new(nom, pages, _ => pages > 0 ? Task.FromResult(string.Concat(Enumerable.Repeat("<p style='break-after: page'>page</p>", pages))) : throw new InvalidOperationException("panne"));
+        Task Recevoir(LotAImprimer lot, byte[] pdf)
+        {
+            recus.Add(lot.Nom);
+            return Task.CompletedTask;
+        }
+
+        await imprimerie.Imprimeur.ImprimerLotAsync([Lot("long", 300), Lot("court", 1), Lot("moyen", 20), Lot("dernier", 1)], Recevoir, new Avancement(), Arret);
+        var panne = () => imprimerie.Imprimeur.ImprimerLotAsync([Lot("avant", 1), Lot("panne", 0), Lot("jamais", 1)], Recevoir, new Avancement(), Arret);
+
+        recus.Should().Equal("long", "court", "moyen", "dernier");
+        await panne.Should().ThrowAsync<InvalidOperationException>();
+        recus.Should().NotContain("jamais");
+        Texte((await imprimerie.Imprimeur.ImprimerAsync("<p>encore</p>", Arret)).Valeur!).Should().Contain("encore");
+    }
+
+    [Fact(Skip = Imprimerie.SansChromium, SkipWhen = nameof(Imprimerie.ChromiumAbsent), SkipType = typeof(Imprimerie))]
     public async Task Si_Chromium_meurt_le_document_suivant_le_relance()
     {
         await using var imprimeur = new ImprimeurPdf(Reglages(null), NullLogger<ImprimeurPdf>.Instance);

@@ -41,6 +41,12 @@ public sealed class TirageTests(HoteResultats hote) : IClassFixture<HoteResultat
         codes.Should().HaveCount(64).And.OnlyHaveUniqueItems();
         using var client = hote.Client();
         (await client.GetStringAsync($"/verifier/{codes[0]}", Arret)).Should().Contain("authentique");
+        using var gestionnaire = hote.Client(Role.Gestionnaire);
+        (await gestionnaire.GetStringAsync("/resultats/releves", Arret)).Should().Contain("64 relev").And.Contain("value=\"64\" max=\"64\"").And.Contain("handler=Telecharger");
+        var telecharge = await gestionnaire.GetAsync("/resultats/releves?handler=Telecharger", Arret);
+        telecharge.Content.Headers.ContentDisposition!.FileName.Should().Be("releves-2020-06-bac_pro.zip");
+        (await telecharge.Content.ReadAsByteArrayAsync(Arret)).Should().Equal(await File.ReadAllBytesAsync(tirage.Fichier, Arret));
+        (await client.GetAsync("/resultats/releves?handler=Telecharger", Arret)).IsSuccessStatusCode.Should().BeFalse();
         (await donnees.Set<LigneJournal>().SingleAsync(l => l.Acte == "RELEVES_IMPRIMES", Arret)).Apres.Should().Be("releves:64");
     }
 

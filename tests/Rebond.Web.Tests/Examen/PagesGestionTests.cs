@@ -136,7 +136,7 @@ public sealed partial class PagesGestionTests(HoteGestion hote) : IClassFixture<
         refusee.Texte.Should().Contain("Une erreur à corriger").And.Contain("Le nombre de semaines de PFMP est un entier");
         var page = await dec.SuivreAsync(await dec.EnvoyerAsync(adresse + "/modifier", ("Version", "0"), ("PfmpSemaines", "22"), ("PfmpValidee", "oui")));
 
-        page.Texte.Should().Contain("GARCIA-DÉMO Théo").And.Contain("En attente").And.Contain("Pourquoi ?").And.Contain("code de l'éducation").And.Contain("PFMP : 22 semaines effectuées, validées").And.Contain("PFMP modifiée");
+        page.Texte.Should().Contain("GARCIA-DÉMO Théo").And.Contain("En attente").And.Contain("Pourquoi ?").And.Contain("code de l’éducation").And.Contain("PFMP : 22 semaines effectuées, validées").And.Contain("PFMP modifiée");
     }
 
     [Fact]

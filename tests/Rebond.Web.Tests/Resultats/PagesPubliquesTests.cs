@@ -26,7 +26,7 @@ public sealed class PagesPubliquesTests(HoteResultats hote) : IClassFixture<Hote
     {
         var page = await LireAsync("/resultats");
 
-        page.Should().Contain("résultats publiés").And.Contain("publication le 07/07/2020 à 12 h 30").And.Contain("dans 90 minutes").And.Contain("publication le 10/07/2020 à 18 h");
+        page.Should().Contain("résultats publiés").And.Contain("publication le 07/07/2020 à 12\u00a0h\u00a030").And.Contain("dans 90 minutes").And.Contain("publication le 10/07/2020 à 18\u00a0h");
     }
 
     [Fact]

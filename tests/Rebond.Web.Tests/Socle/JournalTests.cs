@@ -38,7 +38,7 @@ public sealed partial class JournalTests
             await donnees.Database.ExecuteSqlRawAsync("update socle_journal set motif = 'faux' where numero = 40", Ct);
         await admin.LireAsync("/journal");
 
-        (await admin.EnvoyerAsync("/journal")).Texte.Should().Contain("1 rupture(s)").And.Contain("40 LIGNE_ALTEREE").And.NotContain("Ancre à noter");
+        (await admin.EnvoyerAsync("/journal")).Texte.Should().Contain("1 rupture.").And.Contain("40 LIGNE_ALTEREE").And.NotContain("Ancre à noter");
     }
 
     [Fact]

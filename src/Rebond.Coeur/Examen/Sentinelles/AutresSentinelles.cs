@@ -16,7 +16,7 @@ public static class MoyenneEloignee
         var notes = lot.Notes(unite);
         var ecarts = new List<double>();
         for (var i = 0; i < notes.Count; i++)
-            if (notes[i] is { } note && lot.Unites.Where(u => u != unite).Select(u => lot.Notes(u)[i]).Average() is { } autres)
+            if (notes[i] is { } note && lot.MoyenneDesAutres(i, note) is { } autres)
                 ecarts.Add(note - autres);
         if (ecarts.Count < LignesMinimum)
             return null;

@@ -39,7 +39,7 @@ public static class DecalageUneLigne
         var force = (Math.Atanh(Math.Min(cVoisin, 0.999)) - Math.Atanh(Math.Max(cPropre, -0.999))) * Math.Sqrt((n - 3) / 2.0);
         if (cVoisin < CorrelationVoisin || cPropre > CorrelationPropre || force < SeuilEcart)
             return null;
-        var phrase = FormattableString.CurrentCulture($"Décalage d’une ligne probable, des lignes {lignes[debut] + 1} à {lignes[fin] + 1} : les notes suivent le niveau du candidat de la ligne {(sens > 0 ? "précédente" : "suivante")} (corrélation {cVoisin:0.00}) et non celui du candidat lui-même ({cPropre:0.00}). Comparez avec le bordereau.");
+        var phrase = FormattableString.CurrentCulture($"Décalage d’une ligne probable, des lignes {lignes[debut] + 1} à {lignes[fin] + 1} : les notes suivent le niveau du candidat de la ligne {(sens > 0 ? "précédente" : "suivante")} (corrélation {cVoisin:0.00}) et non celui du candidat lui-même ({cPropre:0.00;−0.00}). Comparez avec le bordereau.");
         return (new Anomalie(TypeAnomalie.Decalage, unite, phrase, lignes[debut], lignes[fin]), force);
     }
 

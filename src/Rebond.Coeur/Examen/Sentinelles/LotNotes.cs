@@ -7,12 +7,34 @@ public sealed class LotNotes
 {
     private readonly Dictionary<string, double?[]> _notes;
 
+    /// <summary>Of the units that two candidates at least have a mark in; null for the others.</summary>
+    private readonly Dictionary<string, double?> _moyennes;
+
+    /// <summary>Of each candidate, how many marks he has in those units and the sum of their gaps to the mean.</summary>
+    private readonly (int Nombre, double Somme)[] _ecarts;
+
+    /// <summary>Of each candidate, how many marks he has and their sum.</summary>
+    private readonly (int Nombre, double Somme)[] _totaux;
+
     /// <param name="absencesConfirmees">Candidate and unit of the absences that a slip confirms.</param>
     public LotNotes(IReadOnlyList<IReadOnlyDictionary<string, EtatUnite>> lignes, IReadOnlyList<string> unites,
         ProfilUnites? profil = null, IReadOnlySet<(int Ligne, string Unite)>? absencesConfirmees = null)
     {
         (Lignes, Unites, Profil, AbsencesConfirmees) = (lignes, unites, profil, absencesConfirmees ?? new HashSet<(int, string)>());
         _notes = unites.ToDictionary(u => u, u => lignes.Select(l => l.TryGetValue(u, out var e) && e.Etat == Etat.Notee ? (double)e.Note.Points : (double?)null).ToArray(), StringComparer.Ordinal);
+        _moyennes = _notes.ToDictionary(u => u.Key, u => u.Value.Count(n => n is not null) > 1 ? u.Value.Average() : null, StringComparer.Ordinal);
+        (_ecarts, _totaux) = (new (int, double)[lignes.Count], new (int, double)[lignes.Count]);
+        foreach (var (unite, notes) in _notes)
+        {
+            for (var i = 0; i < notes.Length; i++)
+            {
+                if (notes[i] is not { } note)
+                    continue;
+                _totaux[i] = (_totaux[i].Nombre + 1, _totaux[i].Somme + note);
+                if (_moyennes[unite] is { } moyenne)
+                    _ecarts[i] = (_ecarts[i].Nombre + 1, _ecarts[i].Somme + note - moyenne);
+            }
+        }
     }
 
     public IReadOnlyList<IReadOnlyDictionary<string, EtatUnite>> Lignes { get; }
@@ -25,11 +47,18 @@ public sealed class LotNotes
     /// <summary>Marks sat this session; kept marks come from elsewhere and say nothing of this copy.</summary>
     public IReadOnlyList<double?> Notes(string unite) => _notes[unite];
 
+    /// <summary>Mean of the marks of a candidate but one; null when it is the only one.</summary>
+    public double? MoyenneDesAutres(int ligne, double saufNote) => _totaux[ligne] is { Nombre: > 1 } t ? (t.Somme - saufNote) / (t.Nombre - 1) : null;
+
     /// <summary>Of each candidate, the mean of the gaps between his other marks and the mean of the lot in each: his level, whatever units he has.</summary>
     public double?[] Niveaux(string saufUnite)
     {
-        var autres = Unites.Where(u => u != saufUnite && _notes[u].Count(n => n is not null) > 1).Select(u => (Notes: _notes[u], Moyenne: _notes[u].Average()!.Value)).ToList();
-        return [.. Enumerable.Range(0, Lignes.Count).Select(i => autres.Select(a => a.Notes[i] - a.Moyenne).Average())];
+        var retiree = _moyennes.GetValueOrDefault(saufUnite);
+        return [.. _notes[saufUnite].Select((note, i) =>
+        {
+            var (nombre, somme) = note is { } n && retiree is { } moyenne ? (_ecarts[i].Nombre - 1, _ecarts[i].Somme - (n - moyenne)) : _ecarts[i];
+            return nombre == 0 ? (double?)null : somme / nombre;
+        })];
     }
 }
 

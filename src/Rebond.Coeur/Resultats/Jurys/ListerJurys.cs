@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription;
@@ -32,7 +33,8 @@ public sealed class ListerJurys(BaseRebond donnees)
             jurys = jurys.Where(j => j.Departement == departement);
         if (demande.Etat is { } etat)
             jurys = jurys.Where(j => j.Etat == etat);
-        var trouves = await jurys.OrderBy(j => j.Code).ToListAsync(ct);
+        // "…-2" before "…-10": the sous-jurys in the order people count them.
+        var trouves = (await jurys.ToListAsync(ct)).OrderBy(j => j.Code, StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering)).ToList();
         var ids = trouves.ConvertAll(j => j.Id);
         var candidats = await donnees.Set<Candidature>().Where(c => c.JuryId != null && ids.Contains(c.JuryId.Value)).GroupBy(c => c.JuryId!.Value)
             .Select(g => new { g.Key, Nombre = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Nombre, ct);

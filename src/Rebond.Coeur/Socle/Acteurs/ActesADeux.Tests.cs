@@ -40,6 +40,25 @@ public sealed class ActesADeuxTests
             ("LIEN_ACTIVATION_DEMANDE", ici.Une.CompteId), ("LIEN_ACTIVATION_CONFIRME", ici.Autre.CompteId), ("LIEN_ACTIVATION_DELIVRE", ici.Une.CompteId), ("COMPTE_ACTIVE", compte)]);
     }
 
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Un_lien_envoye_par_courriel_demande_la_meme_seconde_personne_et_le_meme_code(Moteur moteur)
+    {
+        await using var ici = await Ici.CreerAsync(moteur);
+        var compte = await ici.CompteAsync(Role.PresidentJury);
+        var envoye = "";
+        Task<Outcome<EnvoyerLienActivation.Reponse>> Envoyer() => ici.ServirAsync(s => s.GetRequiredService<EnvoyerLienActivation>().ExecuteAsync(new(compte, jeton => "https://exemple.fr/activer?" + (envoye = jeton)), ici.Une, Ct));
+
+        (await Envoyer()).Valeur!.MessageId.Should().BeNull();
+        envoye.Should().BeEmpty();
+        (await Envoyer()).Refus.Should().ContainSingle().Which.Code.Should().Be("CONFIRMATION_ATTENDUE");
+        var code = (await ici.ConfirmerAsync((await ici.ActesAsync(ici.Autre)).Single().Id, ici.Autre)).Valeur!.Code;
+        (await Envoyer()).Valeur!.MessageId.Should().NotBeNull();
+
+        (await ici.ActiverAsync(compte, envoye, null)).Refus.Should().ContainSingle().Which.Code.Should().Be("CODE_FAUX");
+        (await ici.ActiverAsync(compte, envoye, code)).EstReussi.Should().BeTrue();
+        (await ici.JournalAsync(compte)).Should().Contain(l => l.Acte == "LIEN_ACTIVATION_ENVOYE" && l.Apres!.EndsWith($"confirme_par:{ici.Autre.CompteId}"));
+    }
+
     [Theory]
     [InlineData(Role.Candidat, false)]
     [InlineData(Role.Pilotage, false)]
@@ -204,7 +223,7 @@ public sealed class ActesADeuxTests
             var horloge = new FakeTimeProvider(DateTimeOffset.UtcNow);
             var socle = await BaseDeTest.CreerAsync(moteur);
             var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(horloge).AddBaseRebond(socle.Chaine).AddComptesSansConnexion()
-                .AddScoped<DelivrerLienActivation>().AddScoped<CreerAdministrateur>().AddScoped<ActiverCompte>().BuildServiceProvider();
+                .AddScoped<DelivrerLienActivation>().AddScoped<EnvoyerLienActivation>().AddScoped<CreerAdministrateur>().AddScoped<ActiverCompte>().BuildServiceProvider();
             var ici = new Ici(socle, services, horloge);
             ici.Une = new(await ici.CompteAsync(Role.Administrateur), "une", Role.Administrateur, [new(TypePerimetre.Academie, "02")]);
             ici.Autre = new(await ici.CompteAsync(Role.Administrateur), "autre", Role.Administrateur, [new(TypePerimetre.Academie, "02")]);

@@ -26,45 +26,60 @@ public sealed class DelivrerLienActivation(BaseRebond donnees, UserManager<Utili
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Acteur acteur, CancellationToken ct)
     {
+        var issue = await PreparerAsync(demande.CompteId, acteur, ct);
+        if (!issue.EstReussi)
+            return Outcome<Reponse>.Refuser(issue.Refus);
+        var (compte, jeton, acte) = issue.Valeur;
+        if (jeton is null)
+            return new Reponse(null, true);
+        donnees.Journaliser(new ActeAJournaliser(acteur, "LIEN_ACTIVATION_DELIVRE", $"compte:{compte.Id}", Apres: acte is null ? null : $"confirme_par:{acte.ConfirmateurId}"));
+        return await SauverAsync(ct) is { } refus ? refus : new Reponse(jeton, acte is not null);
+    }
+
+    /// <param name="Jeton">Null when a demand was written instead: another administrateur has to confirm it.</param>
+    internal sealed record Prepare(Utilisateur Compte, string? Jeton, ActeSurCompte? Acte);
+
+    /// <summary>The token, ready to be shown or sent by the caller who journals and saves; or the demand for it, already saved.</summary>
+    internal async Task<Outcome<Prepare>> PreparerAsync(Guid compteId, Acteur acteur, CancellationToken ct)
+    {
         if (!acteur.A(Role.Administrateur) && !acteur.EstLigneDeCommande)
             return new Interdit();
-        if (await comptes.FindByIdAsync(demande.CompteId.ToString()) is not { } compte)
+        if (await comptes.FindByIdAsync(compteId.ToString()) is not { } compte)
             return new Introuvable("Ce compte");
         var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
         var ouverts = (await donnees.Set<ActeSurCompte>().Where(a => a.CompteId == compte.Id && a.Genre == GenreActe.LienActivation && a.TermineLe == null).ToListAsync(ct)).FindAll(a => a.EstOuvertA(maintenant));
         var aDeux = !acteur.EstLigneDeCommande && await donnees.Set<Habilitation>().AnyAsync(h => h.UtilisateurId == compte.Id && ReglesDesComptes.ADeux.Contains(h.Role), ct);
-        if (!aDeux)
+        var attendu = aDeux ? ouverts.Find(a => a.EmpreinteJeton is null) : null;
+        if (attendu is not null && attendu.DemandeurId != acteur.CompteId)
+            return new DemandeParUnAutre();
+        if (attendu is { ConfirmeLe: null })
+            return new ConfirmationAttendue();
+        if (!aDeux || attendu is not null)
         {
-            ouverts.ForEach(a => a.TermineLe = maintenant);
-            return await RemettreAsync(compte, null, acteur, ct);
+            // One link at a time: the one made now replaces those not used.
+            ouverts.Where(a => a != attendu).ToList().ForEach(a => a.TermineLe = maintenant);
+            var jeton = await comptes.GeneratePasswordResetTokenAsync(compte);
+            if (attendu is not null)
+                attendu.EmpreinteJeton = ActeSurCompte.Empreinte(jeton);
+            return new Prepare(compte, jeton, attendu);
         }
-        if (ouverts.Find(a => a.EmpreinteJeton is null) is { } attendu)
-            return attendu.DemandeurId != acteur.CompteId ? new DemandeParUnAutre()
-                : attendu.ConfirmeLe is null ? new ConfirmationAttendue()
-                : await RemettreAsync(compte, attendu, acteur, ct);
-
         ouverts.ForEach(a => a.TermineLe = maintenant);
         donnees.Add(new ActeSurCompte { Genre = GenreActe.LienActivation, CompteId = compte.Id, DemandeurId = acteur.CompteId!.Value, DemandeLe = maintenant });
         donnees.Journaliser(new ActeAJournaliser(acteur, "LIEN_ACTIVATION_DEMANDE", $"compte:{compte.Id}"));
-        await donnees.SaveChangesAsync(ct);
-        return new Reponse(null, true);
+        return await SauverAsync(ct) is { } refus ? refus : new Prepare(compte, null, null);
     }
 
-    private async Task<Outcome<Reponse>> RemettreAsync(Utilisateur compte, ActeSurCompte? acte, Acteur acteur, CancellationToken ct)
+    internal async Task<Refus?> SauverAsync(CancellationToken ct)
     {
-        var jeton = await comptes.GeneratePasswordResetTokenAsync(compte);
-        if (acte is not null)
-            acte.EmpreinteJeton = ActeSurCompte.Empreinte(jeton);
-        donnees.Journaliser(new ActeAJournaliser(acteur, "LIEN_ACTIVATION_DELIVRE", $"compte:{compte.Id}", Apres: acte is null ? null : $"confirme_par:{acte.ConfirmateurId}"));
         try
         {
             await donnees.SaveChangesAsync(ct);
+            return null;
         }
         catch (DbUpdateConcurrencyException)
         {
             donnees.ChangeTracker.Clear();
             return new ModifieEntreTemps("La demande de lien");
         }
-        return new Reponse(jeton, acte is not null);
     }
 }

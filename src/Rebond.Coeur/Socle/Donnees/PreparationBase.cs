@@ -29,6 +29,7 @@ public static class PreparationBase
         await donnees.Database.MigrateAsync(ct);
         // EF asks for it when it creates the file, which a process killed just then may have left in the other mode.
         await donnees.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
+        await donnees.MesurerTablesAsync(ct);
     }
 
     /// <summary>Held by the system for this process, and freed with it however it ends. The empty file stays: deleting it would let two in.</summary>
@@ -53,4 +54,11 @@ public static class PreparationBase
         if (await donnees.Database.SqlQuery<int>($"select count(*) as \"Value\" from sqlite_master where name = '__EFMigrationsLock'").SingleAsync(ct) > 0)
             await donnees.Database.ExecuteSqlRawAsync("delete from \"__EFMigrationsLock\"", ct);
     }
+
+    /// <summary>
+    /// Gives the engine the sizes by which it chooses an index: without them SQLite reads a whole session to find one class. SQLite does it at its
+    /// leisure, only for what changed much; PostgreSQL does it by itself, later than the first page after a bulk load.
+    /// </summary>
+    public static Task MesurerTablesAsync(this BaseRebond donnees, CancellationToken ct) =>
+        donnees.Database.ExecuteSqlRawAsync(donnees is BaseSqlite ? "PRAGMA analysis_limit=400; PRAGMA optimize=0x10002;" : "analyze", ct);
 }

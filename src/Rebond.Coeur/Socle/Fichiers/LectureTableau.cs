@@ -25,6 +25,9 @@ public sealed class LectureTableau
     private LectureTableau(IEnumerable<LigneBrute> lignes, LimitesFichier limites) => (_lignes, _limites) = (lignes, limites);
 
     public IReadOnlyList<string> Entetes { get; private set; } = [];
+
+    /// <summary>The headings as they are written, for people; same rank as <see cref="Entetes"/>.</summary>
+    public IReadOnlyList<string> Titres { get; private set; } = [];
     public IReadOnlyList<string> ColonnesIgnorees { get; private set; } = [];
     public IReadOnlyList<Rejet> Rejets => _rejets;
     public int Lus { get; private set; }
@@ -144,6 +147,7 @@ public sealed class LectureTableau
         Entetes = [.. (premiere.Cellules ?? []).Select(c => NomDeColonne(CellulesSures.Retablir(c)))];
         while (Entetes.Count > 0 && Entetes[^1].Length == 0)
             Entetes = [.. Entetes.SkipLast(1)];
+        Titres = [.. (premiere.Cellules ?? []).Take(Entetes.Count).Select(c => CellulesSures.Retablir(c).Trim(' ', '\uFEFF', '\u00A0'))];
         if (Entetes.Count == 0)
             Condamner(new(1, null, "ENTETE_ABSENT", "La première ligne est vide : elle doit porter le nom des colonnes."));
         foreach (var nom in Entetes.Where(n => n.Length > 0).GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key))

@@ -24,13 +24,21 @@ internal static class NatureFichier
 
     public static bool EstZip(ReadOnlySpan<byte> debut) => debut.StartsWith(Connus[0].Debut);
 
-    public static Rejet? RefuserBinaire(ReadOnlySpan<byte> debut)
+    /// <summary>"une image", "un programme"… when the first bytes say so.</summary>
+    public static string? Nommer(ReadOnlySpan<byte> debut)
     {
         foreach (var (octets, quoi) in Connus)
         {
             if (debut.StartsWith(octets))
-                return new(0, null, "FICHIER_BINAIRE", $"Ce fichier est {quoi}, pas un fichier CSV. Ouvrez-le dans un tableur et enregistrez-le en CSV, ou donnez un classeur dont le nom finit par .xlsx.");
+                return quoi;
         }
+        return null;
+    }
+
+    public static Rejet? RefuserBinaire(ReadOnlySpan<byte> debut)
+    {
+        if (Nommer(debut) is { } quoi)
+            return new(0, null, "FICHIER_BINAIRE", $"Ce fichier est {quoi}, pas un fichier CSV. Ouvrez-le dans un tableur et enregistrez-le en CSV, ou donnez un classeur dont le nom finit par .xlsx.");
         return EstUtf16(debut) is null && debut.Contains((byte)0)
             ? new(0, null, "FICHIER_BINAIRE", "Ce fichier n'est pas du texte. Enregistrez-le en CSV (UTF-8) depuis un tableur.")
             : null;

@@ -6,6 +6,10 @@ namespace Rebond.Coeur.Socle.Fichiers;
 /// <summary>Why a line (or, with line 0 or 1, the file) is not taken, said so that whoever prepared the file can mend it.</summary>
 public sealed record Rejet(int Ligne, string? Colonne, string Code, string Phrase)
 {
+    /// <summary>Place in the line, from 1, for files whose lines are not cut into columns (XML); <see cref="Colonne"/> is then the element.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Caractere { get; init; }
+
     /// <summary>What a file says is shown short and on one line: it may be anything, orders to a terminal included.</summary>
     public static string Abreger(string texte)
     {

@@ -21,6 +21,40 @@ public sealed class CasJsonTests
         lecture.Cas.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("""{"id":"\ud800","examen":"BAC_PRO","session":"2019-06","reglement":"GA-2012","unites":{}}""", "$.id")]
+    [InlineData("""{"\udc00":1}""", "$ :")]
+    [InlineData("""{"examen":"BAC_PRO","session":"2019-06","reglement":"GA-2012","unites":{"U11":{"note":1},"\ud800":{"note":1}}}""", "$.unites")]
+    [InlineData("""{"examen":"BAC_PRO","session":"2019-06","reglement":"\ud83d","unites":{}}""", "$.reglement")]
+    public void La_moitie_d_un_caractere_est_une_faute_de_forme_et_pas_une_panne(string json, string chemin) =>
+        CasJson.Lire(json).MauvaisUsage.Should().Contain("moitié d'un caractère").And.Contain(chemin).And.Contain("ligne 1");
+
+    [Theory]
+    [InlineData("7", "7")]
+    [InlineData("1.50", "1.50")]
+    [InlineData("\"7\"", "\"7\"")]
+    [InlineData("null", "null")]
+    public void L_identifiant_revient_comme_il_est_venu(string recu, string rendu) =>
+        JsonNode.Parse(CasJson.Repondre(CasJson.Lire(Cas.Replace("\"a\"", recu, StringComparison.Ordinal))))!["id"]?.ToJsonString().Should().Be(rendu == "null" ? null : rendu);
+
+    [Theory]
+    [InlineData("""{"semaines":22.0}""", true)]
+    [InlineData("""{"semaines":22}""", true)]
+    [InlineData("""{"semaines":22.5}""", false)]
+    [InlineData("""{"semaines":99999999999}""", false)]
+    [InlineData("""{"semaines":"22"}""", false)]
+    public void Un_nombre_de_semaines_est_un_entier(string pfmp, bool lu)
+    {
+        var lecture = CasJson.Lire(Cas.Replace("\"unites\":{}", $"\"unites\":{{}},\"pfmp\":{pfmp}", StringComparison.Ordinal));
+        (lecture.MauvaisUsage is null).Should().Be(lu);
+        if (lu)
+            lecture.Cas.Single().Dossier!.Pfmp.Should().Be(new Pfmp(22, null));
+    }
+
+    [Fact]
+    public void Une_autorisation_de_remplacement_nulle_vaut_non() =>
+        CasJson.Lire(Cas.Replace("\"unites\":{}", "\"unites\":{},\"remplacement\":{\"autorise\":null,\"notes\":null}", StringComparison.Ordinal)).Cas.Single().Dossier!.Remplacement!.Autorise.Should().BeFalse();
+
     [Fact]
     public void Une_propriete_inconnue_au_fond_d_une_unite_a_son_chemin() =>
         CasJson.Lire($"[{Cas},{Cas.Replace("{}", "{\"U11\":{\"nte\":1}}", StringComparison.Ordinal)}]").MauvaisUsage.Should().StartWith("$[1].unites.U11.nte : propriété inconnue");

@@ -92,7 +92,7 @@ public sealed partial class TirageReleves(IServiceScopeFactory portees, Gabarits
         var releves = lus.Zip(codes, (lu, code) =>
         {
             var dossier = CasDeDecision.Lire(lu.Decision.Cas);
-            return ComposerReleve.Composer(liste.Session, lu.Candidature, lu.Etablissement, lu.Decision, dossier, Resultat.Conclure(dossier), new Sceau(code, pageVerification));
+            return ComposerReleve.Composer(liste.Session, lu.Candidature, lu.Etablissement, lu.Decision, dossier, Resultat.Conclure(dossier, avecBascule: false), new Sceau(code, pageVerification));
         });
         return await gabarits.ComposerAsync<IReadOnlyList<ReleveNotes>>(ReleveNotes.Gabarit, [.. releves]);
     }

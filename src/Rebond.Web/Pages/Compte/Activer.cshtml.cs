@@ -24,6 +24,7 @@ public sealed class ActiverModel(ActiverCompte activer) : PageModel
     public string Nouveau { get; set; } = "";
 
     public bool AvecCode { get; private set; }
+    public bool LienIncomplet => Compte == Guid.Empty || Jeton.Length == 0;
 
     public async Task OnGetAsync(CancellationToken ct)
     {

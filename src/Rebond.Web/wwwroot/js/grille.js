@@ -18,20 +18,24 @@ const modifies = () => champs.filter((c) => c.value.trim() !== c.dataset.initial
 const pluriel = (n, un, plusieurs) => (n === 1 ? `1 ${un}` : `${n} ${plusieurs}`);
 const candidat = (champ) => champ.getAttribute("aria-label").split(", ")[1];
 
+// The words a slip may carry, as the server reads them.
+const etats = { a: "a", abs: "a", j: "j", aj: "j", d: "d", disp: "d" };
+
 /** The sentence of what is wrong, or "" : same controls as the server, said at once. */
 function controler(texte, champ) {
   const pas = Number(champ.dataset.pas || 1);
   const valeur = texte.trim().toLowerCase().replace(",", ".");
-  if (["", "a", "j", "d"].includes(valeur)) return "";
+  if (valeur === "" || Object.hasOwn(etats, valeur)) return "";
   if (!/^\d{1,2}(\.\d{1,2})?$/.test(valeur) || Number(valeur) > 20) return `« ${texte.trim()} » n’est pas une note de 0 à 20. Écrivez une note, a, j, d ou rien.`;
   const centiemes = Math.round(Number(valeur) * 100);
   if (centiemes % pas !== 0) return `${texte.trim()} n’est pas permis : ${{ 100: "points entiers", 50: "points entiers ou demi-points" }[pas]} seulement.`;
   return "";
 }
 
-/** "12.50" and "12,5" are the same mark: the cell takes the writing of the page. */
+/** "12.50" and "12,5" are the same mark, "ABS" and "a" the same absence: the cell takes the writing of the page. */
 function normaliser(texte) {
   const valeur = texte.trim().toLowerCase().replace(",", ".");
+  if (Object.hasOwn(etats, valeur)) return etats[valeur];
   return /^\d{1,2}(\.\d{1,2})?$/.test(valeur) ? String(Number(valeur)).replace(".", ",") : valeur;
 }
 

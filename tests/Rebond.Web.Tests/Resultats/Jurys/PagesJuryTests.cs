@@ -154,7 +154,7 @@ public sealed partial class PagesJuryTests : IAsyncLifetime
         var page = await gestionnaire.LireAsync($"/resultats/compositionjurys/{_jury.Id}");
         (string, string)[] membres = [("libelle", "Gestion-administration"), ("nom.0", "Professeure Exemple"), ("id.0", $"{_jury.Membres[0].Id}"), ("fonction.0", "PRESIDENT")];
         (await gestionnaire.EnvoyerAsync($"/resultats/compositionjurys/{_jury.Id}", [("version", Version(page)), .. membres])).Statut.Should().Be(HttpStatusCode.Redirect);
-        (await gestionnaire.EnvoyerAsync($"/resultats/compositionjurys/{_jury.Id}", [("version", Version(page)), .. membres])).Texte.Should().Contain("quelqu'un d'autre l'a modifié", "deux personnes sur le même jury");
+        (await gestionnaire.EnvoyerAsync($"/resultats/compositionjurys/{_jury.Id}", [("version", Version(page)), .. membres])).Texte.Should().Contain("quelqu’un d’autre l’a modifié", "deux personnes sur le même jury");
 
         await using (var donnees = _hote.Ouvrir())
             await donnees.Set<Jury>().Where(j => j.Id == _jury.Id).ExecuteUpdateAsync(j => j.SetProperty(x => x.Etat, EtatJury.Clos), Ct);

@@ -30,7 +30,7 @@ public sealed class PublicationTests
         liste.Html.Should().Contain("/resultats/publication/bac_pro/premier");
 
         var detail = await dec.LireAsync(Detail);
-        detail.Texte.Should().Contain("5 candidat(s) sans décision arrêtée, sur 5").And.Contain("Lycée professionnel Émile-Fictif, Marseille").And.Contain("PRO-013-GA-1").And.Contain("Je signe la publication");
+        detail.Texte.Should().Contain("5 candidats sans décision arrêtée, sur 5").And.Contain("Lycée professionnel Émile-Fictif, Marseille").And.Contain("PRO-013-GA-1").And.Contain("Je signe la publication");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class PublicationTests
         premiere.Texte.Should().Contain("Première signature enregistrée").And.Contain($"{JourLu} à 10 h").And.Contain("Votre signature est enregistrée").And.NotContain("Je signe la publication");
 
         var embargo = await EmbargoAsync(hote);
-        (await dec.EnvoyerAsync(Signer, ("EmbargoLu", embargo), ("Motif", Motif), ("Confirme", "true"))).Texte.Should().Contain("la seconde signature est celle d'une autre personne");
+        (await dec.EnvoyerAsync(Signer, ("EmbargoLu", embargo), ("Motif", Motif), ("Confirme", "true"))).Texte.Should().Contain("la seconde signature est celle d’une autre personne");
 
         using var adjointe = await hote.SeConnecterAsync("gestionnaire-adjoint");
         (await adjointe.LireAsync(Detail)).Texte.Should().Contain($"La première signature fixe la levée de l’embargo au {JourLu} à 10 h").And.Contain("Gestionnaire de démonstration").And.NotContain("Date de levée de l’embargo");

@@ -8,8 +8,11 @@ using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Compte.Administration;
 
-public sealed class CompteModel(ListerComptes lister, AccorderHabilitation accorder, RetirerHabilitation retirer, ReinitialiserSecondFacteur reinitialiser, DelivrerLienActivation delivrer, ListerActes listerActes) : PageModel
+public sealed class CompteModel(ListerComptes lister, AccorderHabilitation accorder, RetirerHabilitation retirer, ReinitialiserSecondFacteur reinitialiser,
+    DelivrerLienActivation delivrer, EnvoyerLienActivation envoyer, ListerActes listerActes) : PageModel
 {
+    private const string DemandeInscrite = "Ce compte touche aux notes ou aux décisions : votre demande de lien est inscrite, un autre administrateur la confirme dans « Demandes à confirmer ».";
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -68,10 +71,16 @@ public sealed class CompteModel(ListerComptes lister, AccorderHabilitation accor
     {
         var issue = await delivrer.ExecuteAsync(new DelivrerLienActivation.Demande(Id), User.Acteur(), ct);
         if (!issue.EstReussi || issue.Valeur.Jeton is null)
-            return await ConclureAsync(issue, "", "Ce compte touche aux notes ou aux décisions : votre demande de lien est inscrite, un autre administrateur la confirme dans « Demandes à confirmer ».", ct);
+            return await ConclureAsync(issue, "", DemandeInscrite, ct);
         Lien = Url.Page("/Compte/Activer", null, new { compte = Id, jeton = issue.Valeur.Jeton }, Request.Scheme);
         AvecCode = issue.Valeur.AvecCode;
         return await OnGetAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostEnvoyerLienAsync(CancellationToken ct)
+    {
+        var issue = await envoyer.ExecuteAsync(new(Id, jeton => Url.Page("/Compte/Activer", null, new { compte = Id, jeton }, Request.Scheme)!), User.Acteur(), ct);
+        return await ConclureAsync(issue, "", issue.Valeur?.MessageId is null ? DemandeInscrite : "Le lien est en file : il partira à l’adresse de ce compte.", ct);
     }
 
     private async Task<IActionResult> ConclureAsync<T>(Outcome<T> issue, string champ, string fait, CancellationToken ct)

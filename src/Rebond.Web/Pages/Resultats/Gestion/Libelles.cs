@@ -58,15 +58,9 @@ internal static class Libelles
     /// <summary>Département as people write it: "013" is 13.</summary>
     public static string Departement(string code) => code.TrimStart('0') is { Length: 1 } court ? "0" + court : code.TrimStart('0');
 
+    /// <summary>"Vaucluse (84)"; the number alone outside the map.</summary>
+    public static string NomDepartement(string code) => Publics.Carte.CarteAcademie.Chercher(code)?.Nom is { } nom ? $"{nom} ({Departement(code)})" : Departement(code);
+
     /// <summary>What the journal calls NOTE_MODIFIEE.</summary>
-    public static string Acte(string code) => code switch
-    {
-        "NOTE_MODIFIEE" => "Note modifiée",
-        "NOTES_IMPORTEES" => "Notes importées",
-        "BORDEREAU_SAISI" => "Bordereau saisi",
-        "PFMP_MODIFIEE" => "PFMP modifiée",
-        "FACULTATIVES_MODIFIEES" => "Épreuves facultatives modifiées",
-        "CHEF_DOEUVRE_MODIFIE" => "Chef-d’œuvre modifié",
-        _ => code.Length == 0 ? "" : code[0] + code[1..].ToLowerInvariant().Replace('_', ' '),
-    };
+    public static string Acte(string code) => Documents.NomsActes.Nom(code);
 }

@@ -11,6 +11,9 @@ namespace Rebond.Web.Pages.Resultats.Publication;
 /// <summary>One exam and one group: what is missing where, the signature, the postponed embargo.</summary>
 public sealed class DetailModel(BaseRebond donnees, ConsulterPublications consulter, SignerPublication signer, ReporterEmbargo reporter) : PageGestion(donnees)
 {
+    /// <summary>A longer list is folded: the form to sign stays within reach.</summary>
+    public const int ListeCourte = 10;
+
     private static readonly string[] FormatsDate = ["yyyy-MM-dd", "dd/MM/yyyy"];
     private static readonly string[] FormatsHeure = ["HH:mm", "HH:mm:ss", "H:mm", "H'h'mm", "H' h 'mm", "H' h'", "H'h'"];
 
@@ -65,7 +68,7 @@ public sealed class DetailModel(BaseRebond donnees, ConsulterPublications consul
         if (issue.EstReussi)
             return Faire(issue.Valeur.Signatures == 1
                 ? $"Première signature enregistrée. Levée de l’embargo : {issue.Valeur.Embargo.DateEtHeure()}. Une autre personne doit signer."
-                : $"Seconde signature enregistrée. Levée de l’embargo : {issue.Valeur.Embargo.DateEtHeure()}.");
+                : $"Seconde signature enregistrée. Levée de l’embargo : {issue.Valeur.Embargo.DateEtHeure()}. {string.Join(' ', issue.Valeur.Suites)}");
         return await ReprendreAsync(issue.Refus, r => r is SignerPublication.DossiersIncomplets ? nameof(Motif) : "");
     }
 

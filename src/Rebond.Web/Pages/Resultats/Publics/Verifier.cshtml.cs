@@ -25,7 +25,8 @@ public sealed class VerifierModel(VerifierReleve verifier) : PageModel
     private async Task VerifierAsync(string? code, CancellationToken ct)
     {
         // The answer names a person: no shared cache keeps it, no search engine reads it.
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
+        Response.Headers.Pragma = "no-cache"; // what the form's own protection asks for
         Response.Headers["X-Robots-Tag"] = "noindex";
         var reponse = await verifier.ExecuteAsync(code, ct);
         Releve = reponse.Valeur;

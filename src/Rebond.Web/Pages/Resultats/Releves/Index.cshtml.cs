@@ -20,7 +20,7 @@ public sealed class IndexModel(LireCalendrierResultats calendrier, TirageReleves
     public string Groupe { get; set; } = GroupeEpreuves.Premier.Code();
 
     public IReadOnlyList<SelectListItem> Examens { get; private set; } = [];
-    public IReadOnlyList<SelectListItem> Groupes { get; } = [.. Enum.GetValues<GroupeEpreuves>().Select(g => new SelectListItem(g.Libelle(), g.Code()))];
+    public IReadOnlyList<SelectListItem> Groupes { get; } = [.. Enum.GetValues<GroupeEpreuves>().Select(g => new SelectListItem(g == GroupeEpreuves.Premier ? "Premier groupe d’épreuves" : "Second groupe d’épreuves", g.Code()))];
     public Tirage? Tirage => tirages.Dernier;
     public string? Erreur { get; private set; }
 

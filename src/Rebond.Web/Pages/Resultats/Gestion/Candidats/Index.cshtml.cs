@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Caching.Memory;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Fichiers;
@@ -6,8 +7,11 @@ using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Web.Pages.Resultats.Gestion.Candidats;
 
-public sealed class IndexModel(BaseRebond donnees, JetonRecherche jetons) : PageGestion(donnees)
+public sealed class IndexModel(BaseRebond donnees, JetonRecherche jetons, IMemoryCache memoire) : PageGestion(donnees)
 {
+    /// <summary>How long a spécialité just imported may be missing from the filters.</summary>
+    private static readonly TimeSpan DureeFiltres = TimeSpan.FromMinutes(1);
+
     public const string SansDecision = "AUCUNE";
 
     /// <summary>Filters of the address; none of them names a person.</summary>
@@ -53,8 +57,12 @@ public sealed class IndexModel(BaseRebond donnees, JetonRecherche jetons) : Page
         if (!outcome.EstReussi)
             return Refuser(outcome.Refus);
         Resultat = outcome.Valeur;
-        Specialites = await recherche.SpecialitesAsync(Session, Acteur, Ct);
-        Departements = await recherche.DepartementsAsync(Session, Acteur, Ct);
+        var perimetre = string.Join(' ', Acteur.Perimetres.Select(p => $"{p.Type}:{p.Code}").Order(StringComparer.Ordinal));
+        (Specialites, Departements) = (await memoire.GetOrCreateAsync($"filtres {Session} {perimetre}", entree =>
+        {
+            entree.AbsoluteExpirationRelativeToNow = DureeFiltres;
+            return recherche.FiltresAsync(Session, Acteur, Ct);
+        }))!;
         return Page();
     }
 

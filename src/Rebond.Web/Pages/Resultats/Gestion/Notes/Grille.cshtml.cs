@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Rebond.Coeur.Examen;
+using Rebond.Coeur.Examen.Sentinelles;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Regles.Vocabulaire;
@@ -11,7 +12,7 @@ namespace Rebond.Web.Pages.Resultats.Gestion.Notes;
 /// Fifty rows of twenty units pass the default limit of form values.
 /// </summary>
 [RequestFormLimits(ValueCountLimit = 8192)]
-public sealed class GrilleModel(BaseRebond donnees) : PageGestion(donnees)
+public sealed class GrilleModel(BaseRebond donnees, ProfilsRecents profils) : PageGestion(donnees)
 {
     public sealed class LigneSaisie
     {
@@ -54,7 +55,8 @@ public sealed class GrilleModel(BaseRebond donnees) : PageGestion(donnees)
     [BindProperty(Name = "L")]
     public List<LigneSaisie> L { get; set; } = [];
 
-    public ListerLots.Reponse Lots { get; private set; } = null!;
+    /// <summary>Empty once a lot is chosen: it is no longer asked for.</summary>
+    public ListerLots.Reponse Lots { get; private set; } = new([], []);
     public ConsulterGrille.Reponse? Grille { get; private set; }
     public IReadOnlyList<ConsulterGrille.Colonne> Colonnes { get; private set; } = [];
     public Dictionary<(Guid Candidat, string Unite), Cellule> Cellules { get; } = [];
@@ -64,13 +66,13 @@ public sealed class GrilleModel(BaseRebond donnees) : PageGestion(donnees)
     {
         if (!await ChoisirSessionAsync())
             return SessionAbsente();
+        if (!string.IsNullOrEmpty(Uai) && !string.IsNullOrEmpty(Specialite))
+            return await ChargerAsync() ?? Page();
         var lots = await new ListerLots(Donnees).ExecuteAsync(Session, Uai, Acteur, Ct);
         if (!lots.EstReussi)
             return Refuser(lots.Refus);
         Lots = lots.Valeur;
-        if (string.IsNullOrEmpty(Uai) || string.IsNullOrEmpty(Specialite))
-            return Page();
-        return await ChargerAsync() ?? Page();
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -99,10 +101,7 @@ public sealed class GrilleModel(BaseRebond donnees) : PageGestion(donnees)
         Donnees.ChangeTracker.Clear();
         if (await ChargerAsync() is { } refus)
             return refus;
-        if (parScript)
-            return new JsonResult(Etat());
-        Lots = (await new ListerLots(Donnees).ExecuteAsync(Session, Uai, Acteur, Ct)).Valeur!;
-        return Page();
+        return parScript ? new JsonResult(Etat()) : Page();
     }
 
     /// <summary>Only the cells whose text is not the one that was shown: nobody overwrites what he did not touch.</summary>
@@ -132,7 +131,7 @@ public sealed class GrilleModel(BaseRebond donnees) : PageGestion(donnees)
 
     private async Task<IActionResult?> ChargerAsync()
     {
-        var consulter = new ConsulterGrille(Donnees);
+        var consulter = new ConsulterGrille(Donnees, profils);
         var outcome = await consulter.ExecuteAsync(new(Session, Uai!, Specialite!, Numero, Candidat), Acteur, Ct);
         if (!outcome.EstReussi)
             return Refuser(outcome.Refus);

@@ -1,0 +1,150 @@
+using System.Text.RegularExpressions;
+using AwesomeAssertions;
+using AwesomeAssertions.Execution;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Rebond.Coeur.Socle.Acteurs;
+using Rebond.Parcours.Tests.Documents;
+using Rebond.Tests.Resultats;
+using Rebond.Web.Socle;
+using Xunit;
+
+namespace Rebond.Parcours.Tests.Accessibilite;
+
+/// <summary>
+/// Every page of the site in every role that the table of <see cref="Acces"/> admits, found by the routes and not by a list: it opens, axe-core
+/// finds nothing, it does not scroll sideways. A page whose address needs a value must say it in <see cref="Adresses"/>, or the test fails.
+/// </summary>
+[Collection(Navigation.Une)]
+public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<SiteHabite>
+{
+    /// <summary>Pages that by themselves show nothing: they lead elsewhere, answer a file, or only take a form.</summary>
+    private static readonly string[] SansContenu =
+    [
+        "/Compte/CleAcces", "/Compte/CodeSecondFacteur", "/Compte/CodeSecours", "/Compte/Demonstration", "/Resultats/Publics/Recherche", // redirects, or form only
+        "/Resultats/MonResultat/Releve", "/Resultats/Jurys/ProcesVerbal", // PDF
+    ];
+
+    private readonly HashSet<string> _examinees = new(StringComparer.Ordinal);
+
+    [Theory(Skip = Imprimerie.SansChromium, SkipWhen = nameof(Imprimerie.ChromiumAbsent), SkipType = typeof(Imprimerie))]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Chaque_page_s_ouvre_sans_defaut_dans_chaque_role_admis(int largeur)
+    {
+        var (pages, ouvertes) = (Pages(), 0);
+        using var _ = new AssertionScope();
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            site.PlacerAvantLaPublication(role is Role.PresidentJury or Role.MembreJury);
+            var page = await site.OuvrirAsync(role == Role.Visiteur ? null : CreerComptesDemonstration.Tous.First(t => t.Role == role).Code, largeur);
+            foreach (var (nom, regle) in pages.Where(p => p.Regle.Admet(role)))
+            {
+                foreach (var adresse in Adresses(nom))
+                {
+                    (await ExaminerAsync(page, adresse, $"{largeur}{nom.Replace('/', '-')}-{role}")).Should().BeEmpty($"{role} sur {adresse} à {largeur} px");
+                    ouvertes++;
+                }
+            }
+            await page.Context.CloseAsync();
+        }
+        ouvertes.Should().BeGreaterThan(300);
+    }
+
+    [Theory(Skip = Imprimerie.SansChromium, SkipWhen = nameof(Imprimerie.ChromiumAbsent), SkipType = typeof(Imprimerie))]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Les_pages_qui_repondent_a_un_formulaire_sont_sans_defaut_aussi(int largeur)
+    {
+        site.PlacerAvantLaPublication(false);
+        var visiteur = await site.OuvrirAsync(null, largeur);
+        await visiteur.GotoAsync(Vers("/compte/connexion"));
+        await visiteur.ClickAsync("main button[type=submit]");
+        (await DefautsAsync(visiteur)).Should().BeEmpty("connexion refusée");
+        await visiteur.GotoAsync(Vers("/resultats"));
+        await visiteur.FillAsync("#nom", "admis");
+        await visiteur.Keyboard.PressAsync("Enter");
+        await visiteur.WaitForSelectorAsync("text=noms trouvés");
+        (await DefautsAsync(visiteur)).Should().BeEmpty("recherche d’un admis");
+
+        var attend = await site.OuvrirAsync(CreerComptesDemonstration.CandidatPublie, largeur);
+        await attend.GotoAsync(Vers("/mon-resultat"));
+        (await attend.InnerTextAsync("main")).Should().Contain("pas encore publié");
+        (await DefautsAsync(attend)).Should().BeEmpty("résultat attendu");
+    }
+
+    private List<(string Nom, Acces.Regle Regle)> Pages() =>
+    [
+        .. site.Hote.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>()
+            .Select(p => p.ViewEnginePath).Distinct().Except(SansContenu).Order(StringComparer.Ordinal)
+            .Select(p => (p, Acces.Pour(p) ?? throw new InvalidOperationException($"{p} n'est pas déclarée dans Acces.")))
+    ];
+
+    /// <summary>Where a page is looked at: its own address, or each of its states when it has several.</summary>
+    private string[] Adresses(string page) => page switch
+    {
+        "/Erreur/Index" => ["/erreur/404"],
+        "/Compte/Administration/Compte" => [$"/compte/administration/compte/{site.Comptes["pilotage"]}"],
+        "/Resultats/Publics/Departement" => ["/resultats/departement/013"],
+        "/Resultats/Publics/Liste" => ["/resultats/liste?departement=013", $"/resultats/liste?etablissement={DonneesResultats.Uai}&examen=BAC_PRO"],
+        "/Resultats/Publics/Verifier" => ["/verifier", "/verifier/ABCD-EFGH-JKMN-PQRS"],
+        "/Resultats/Publics/Statistiques" => ["/resultats/statistiques"],
+        "/Resultats/MonResultat/Index" => ["/mon-resultat"],
+        "/Resultats/MonResultat/Pourquoi" => [$"/mon-resultat/{site.Donnees.AuControle.Id}/pourquoi"],
+        "/Resultats/Publication/Detail" => ["/resultats/publication/bac_pro/premier", "/resultats/publication/bac_pro/second", "/resultats/publication/bac_general/premier"],
+        "/Resultats/CompositionJurys/Modifier" => [$"/resultats/compositionjurys/{site.JuryOuvert}", $"/resultats/compositionjurys/{site.JuryClos}"],
+        "/Resultats/Jurys/Lot" => [$"/resultats/jurys/{site.JuryOuvert}"],
+        "/Resultats/Jurys/Candidat" => [.. site.Ouverts.Take(3).Select(c => $"/resultats/jurys/{site.JuryOuvert}/candidats/{c.NumeroAnonymat.ToLowerInvariant()}")],
+        "/Resultats/Jurys/Cloture" or "/Resultats/Jurys/Composition" or "/Resultats/Jurys/Discordances" => [$"/resultats/jurys/{site.JuryOuvert}/{page.Split('/')[^1].ToLowerInvariant()}"],
+        "/Resultats/Gestion/Candidats/Index" => ["/examen/candidats", "/examen/candidats?examen=BAC_TECHNOLOGIQUE", "/examen/candidats?manquantes=true"],
+        "/Resultats/Gestion/Candidats/Dossier" => [$"/examen/candidats/{site.Ouverts[2].Id}", $"/examen/candidats/{site.Donnees.Ajourne.Id}"],
+        "/Resultats/Gestion/Candidats/Modifier" => [$"/examen/candidats/{site.Ouverts[2].Id}/modifier"],
+        "/Resultats/Gestion/Notes/Grille" => ["/examen/grille", $"/examen/grille?uai={SiteHabite.UaiOuvert}", $"/examen/grille?uai={SiteHabite.UaiOuvert}&specialite=40030001", $"/examen/grille?uai={DonneesResultats.Uai}&specialite=40030001&unite=U11"],
+        "/Resultats/Gestion/Notes/Bordereaux" => ["/examen/bordereaux", $"/examen/bordereaux?uai={SiteHabite.UaiOuvert}&specialite=40030001&unite=U11"],
+        "/Inscription/PiecesAFournir/Index" => ["/inscription/pieces-a-fournir/nancy-metz-bac-pro-2024"],
+        "/Messages/Index" => ["/messages", "/messages?file=A_TRAITER"],
+        "/Messages/Detail" => [$"/messages/{site.MessageEnEchec}"],
+        "/Messages/Modeles/Modele" => ["/messages/modeles/courrier_candidat"],
+        "/Catalogue/Choix" => ["/catalogue/choix", "/catalogue/choix?Etablissement.Recherche=marseille&Specialite.Recherche=systemes%20numeriques&valider=1"],
+        _ => [SansParametre(page)],
+    };
+
+    private string SansParametre(string page)
+    {
+        var route = site.Hote.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>()
+            .Where(p => p.ViewEnginePath == page).Select(p => p.AttributeRouteInfo?.Template ?? page.TrimStart('/')).OrderBy(t => t.Length).First();
+        return route.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"{page} demande des valeurs : dites-les dans Adresses.") : "/" + route.ToLowerInvariant();
+    }
+
+    private async Task<List<string>> ExaminerAsync(IPage page, string adresse, string capture)
+    {
+        var reponse = await page.GotoAsync(Vers(adresse), new() { WaitUntil = WaitUntilState.Load });
+        if (reponse!.Status != 200)
+            return [$"réponse {reponse.Status}"];
+        var arrivee = new Uri(page.Url).AbsolutePath;
+        if (arrivee != adresse.Split('?')[0])
+            return [$"mène à {arrivee}"];
+        await NavigateurDeTest.CapturerAsync(page, capture);
+        return await DefautsAsync(page);
+    }
+
+    /// <summary>The same page, save for who reads it, is examined by axe once a width; its width is measured each time.</summary>
+    private async Task<List<string>> DefautsAsync(IPage page)
+    {
+        foreach (var deplie in await page.QuerySelectorAllAsync("details:not([open]) > summary"))
+            await deplie.ClickAsync();
+        List<string> defauts = await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth") ? ["la page défile de côté"] : [];
+        if (_examinees.Add($"{page.ViewportSize!.Width} {Personnel().Replace(await page.ContentAsync(), "")}"))
+            defauts.AddRange((await page.RunAxe()).Violations.Select(v => $"{v.Id} : {v.Help} ({string.Join(" ; ", v.Nodes.Take(3).Select(n => n.Html))})"));
+        return defauts;
+    }
+
+    private string Vers(string adresse) => new Uri(site.Hote.Adresse, adresse).ToString();
+
+    /// <summary>Name, role and tokens of the person who reads.</summary>
+    [GeneratedRegex("""<span class="rebond-identite__nom">[^<]*</span>|<p class="fr-badge[^>]*>[^<]*</p>|<input name="__RequestVerificationToken"[^>]*>""")]
+    private static partial Regex Personnel();
+}

@@ -1,0 +1,97 @@
+using Microsoft.Playwright;
+using Rebond.Coeur.Examen;
+using Rebond.Coeur.Inscription;
+using Rebond.Coeur.Resultats;
+using Rebond.Parcours.Tests.Documents;
+using Rebond.Regles.Vocabulaire;
+using Rebond.Tests.Commun.Examen;
+using Rebond.Tests.Commun.Resultats;
+using Rebond.Tests.Resultats;
+using Rebond.Web.Tests;
+using Xunit;
+
+namespace Rebond.Parcours.Tests.Accessibilite;
+
+/// <summary>
+/// The whole site with real accounts, signed in by the buttons of the home page, over a session where everything has something to show:
+/// published and awaited results, a jury in deliberation with a slip that disagrees, a raised mark and a missing one.
+/// </summary>
+public sealed class SiteHabite : IAsyncLifetime
+{
+    public const string UaiOuvert = "0139099Z";
+
+    private readonly HorlogeReglable _horloge = new(DonneesResultats.EmbargoPro.AddHours(1));
+    private IPlaywright? _pilote;
+    private IBrowser? _navigateur;
+
+    public Hote Hote { get; private set; } = null!;
+    public DonneesResultats Donnees { get; private set; } = null!;
+    public Guid JuryOuvert { get; } = Guid.CreateVersion7();
+    public Guid JuryClos { get; private set; }
+    public IReadOnlyList<Candidature> Ouverts { get; private set; } = [];
+
+    /// <summary>A message that failed: its page shows every form it can have.</summary>
+    public Guid MessageEnEchec { get; private set; }
+
+    /// <summary>Accounts of the demonstration, by short name.</summary>
+    public IReadOnlyDictionary<string, Guid> Comptes { get; private set; } = new Dictionary<string, Guid>();
+
+    public async ValueTask InitializeAsync()
+    {
+        Hote = await Hote.DemarrerAsync(horloge: _horloge);
+        await using (var donnees = Hote.Ouvrir())
+        {
+            Donnees = await DonneesResultats.EcrireAsync(donnees);
+            JuryClos = donnees.Set<Jury>().Single().Id;
+            await EcrireJuryOuvertAsync(donnees);
+            MessageEnEchec = await MessagesDEssai.EcrireAsync(donnees);
+        }
+        Comptes = await Hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = UaiOuvert, JuryId = JuryOuvert, CandidatureId = Donnees.AuControle.Id, CandidaturePublieeId = Donnees.SousEmbargo.Id });
+    }
+
+    /// <summary>A page of the person of a demonstration account, or of a visitor, on a phone (390 px) or a desk (1280 px).</summary>
+    public async Task<IPage> OuvrirAsync(string? compte, int largeur, bool javaScript = true)
+    {
+        _pilote ??= await Playwright.CreateAsync();
+        _navigateur ??= await _pilote.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Imprimerie.Trouver(),
+            Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        var contexte = await _navigateur.NewContextAsync(new() { ViewportSize = new() { Width = largeur, Height = 844 }, Locale = "fr-FR", ReducedMotion = ReducedMotion.Reduce, JavaScriptEnabled = javaScript });
+        var page = await contexte.NewPageAsync();
+        if (compte is not null)
+        {
+            await page.GotoAsync(Hote.Adresse.ToString());
+            await page.ClickAsync($"button[name=compte][value={compte}]");
+            await page.WaitForURLAsync("**/accueil");
+        }
+        return page;
+    }
+
+    /// <summary>Juries deliberate the first group of the bac pro before it is published, candidates read it after.</summary>
+    public void PlacerAvantLaPublication(bool avant) => _horloge.Maintenant = DonneesResultats.EmbargoPro.AddHours(avant ? -1 : 1);
+
+    private async Task EcrireJuryOuvertAsync(Coeur.Socle.Donnees.BaseRebond donnees)
+    {
+        donnees.Add(new Etablissement { Uai = UaiOuvert, Nom = "Lycée professionnel Émile-Fictif", Ville = "Marseille", Departement = "013", Secteur = "PUBLIC" });
+        donnees.Add(new Jury { Id = JuryOuvert, Session = LotGestion.Session, Code = "PRO-013-GA-2", Libelle = "Gestion-administration, Bouches-du-Rhône", Examen = TypeExamen.BacPro, Departement = "013", Etat = EtatJury.EnDeliberation });
+        donnees.Add(new MembreJury { JuryId = JuryOuvert, Nom = "Professeure Exemple", Fonction = FonctionJury.President, Present = true });
+        donnees.Add(new MembreJury { JuryId = JuryOuvert, Nom = "Artisan Modèle", Fonction = FonctionJury.MembreProfession, Present = true });
+        Ouverts = [.. JuryEnDeliberation.Moyennes.Select((_, i) => LotGestion.UneCandidature($"Candidat{i}-Fictif Prénom", 9000 + i, JuryOuvert, uai: UaiOuvert)), LotGestion.UneCandidature("Incomplet-Fictif Prénom", 9099, JuryOuvert, uai: UaiOuvert)];
+        donnees.AddRange(Ouverts);
+        donnees.AddRange(JuryEnDeliberation.Moyennes.Select((moyenne, i) => JuryEnDeliberation.Feuille(Ouverts[i].Id, moyenne)));
+        donnees.Add(new FeuilleNotes { CandidatureId = Ouverts[^1].Id, Session = LotGestion.Session, Notes = "U11:12 U12:9.5", NotesManquantes = 9 });
+        donnees.Add(new BordereauNote { CandidatureId = Ouverts[2].Id, Session = LotGestion.Session, Unite = "U11", Valeur = "13" });
+        donnees.Add(new RevalorisationJury { CandidatureId = Ouverts[1].Id, JuryId = JuryOuvert, Unite = "U12", AvantCentiemes = 950, ApresCentiemes = 1050, Motif = "Progrès constants attestés par le livret", CompteId = null, Le = DonneesResultats.EmbargoPro.AddDays(-1) });
+        await donnees.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_navigateur is not null)
+            await _navigateur.DisposeAsync();
+        _pilote?.Dispose();
+        await Hote.DisposeAsync();
+    }
+}
