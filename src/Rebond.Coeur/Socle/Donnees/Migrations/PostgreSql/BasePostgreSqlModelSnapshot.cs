@@ -1802,6 +1802,87 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.ToTable("resultats_statistique_publique", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.ActeSurCompte", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CodePerimetre")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code_perimetre");
+
+                    b.Property<Guid>("CompteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_id");
+
+                    b.Property<Guid?>("ConfirmateurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmateur_id");
+
+                    b.Property<DateTime?>("ConfirmeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirme_le");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demande_le");
+
+                    b.Property<Guid>("DemandeurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("demandeur_id");
+
+                    b.Property<string>("EmpreinteCode")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("empreinte_code");
+
+                    b.Property<string>("EmpreinteJeton")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("empreinte_jeton");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("genre");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("role");
+
+                    b.Property<DateTime?>("TermineLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("termine_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_acte_sur_compte");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_socle_acte_sur_compte_compte_id");
+
+                    b.HasIndex("EmpreinteJeton")
+                        .HasDatabaseName("ix_socle_acte_sur_compte_empreinte_jeton");
+
+                    b.ToTable("socle_acte_sur_compte", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Habilitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3469,6 +3550,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_resultats_membre_jury_resultats_jury_jury_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.ActeSurCompte", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Socle.Acteurs.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("CompteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_socle_acte_sur_compte_asp_net_users_compte_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Habilitation", b =>
