@@ -1,5 +1,7 @@
+using System.Globalization;
 using Rebond.Bench;
 
+CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
 switch (args.FirstOrDefault())
 {
     case "decisions":
@@ -8,6 +10,12 @@ switch (args.FirstOrDefault())
     case "session":
         await BancSession.ExecuterAsync();
         return 0;
+    case "echelle":
+        await BancEchelle.ExecuterAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : int.MaxValue);
+        return 0;
+    case "affectation":
+        BancAffectation.Executer();
+        return 0;
     case "releves":
         await BancReleves.ExecuterAsync();
         return 0;
@@ -15,6 +23,6 @@ switch (args.FirstOrDefault())
         await BancPages.ExecuterAsync();
         return 0;
     default:
-        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session | releves | pages (bench/README.md)");
+        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session | echelle [PLAFOND] | affectation | releves | pages (bench/README.md)");
         return 2;
 }

@@ -11,8 +11,8 @@ internal static partial class Aires
     /// <summary>The demonstration makes data for all areas: it stands at the far right, nothing may need it.</summary>
     public static readonly IReadOnlyList<string> Ordre = ["Inscription", "Accompagnement", "Examen", "Resultats", "Suivi", "Demonstration"];
 
-    /// <summary>What is no area, by design: shared ground, the host, documents, the design system.</summary>
-    public static readonly IReadOnlyList<string> HorsAires = ["Socle", "Vocabulaire", "Textes", "Parametres", "Documents", "Dsfr", "Accueil", "Erreur", "Shared", "Compte", "Catalogue", "Journal"];
+    /// <summary>What is no area, by design: shared ground, the host, documents, the design system, the planning problems.</summary>
+    public static readonly IReadOnlyList<string> HorsAires = ["Affectation", "Socle", "Vocabulaire", "Textes", "Parametres", "Documents", "Dsfr", "Accueil", "Erreur", "Shared", "Compte", "Catalogue", "Journal", "Messages", "Depots"];
 
     public static string? De(string espace)
     {

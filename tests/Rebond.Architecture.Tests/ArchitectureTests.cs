@@ -36,6 +36,20 @@ public class ArchitectureTests
     public void Le_droit_ne_depend_que_de_la_bibliotheque_de_base() => Aucune(Regles.ReferencesHorsBcl(Programme.Regles));
 
     [Fact]
+    public void L_optimisation_ne_depend_que_de_la_bibliotheque_de_base() => Aucune(Regles.ReferencesHorsBcl(Programme.Optimisation));
+
+    [Fact]
+    public void Un_verificateur_ne_connait_pas_le_solveur() => Aucune(Regles.VerificateursQuiConnaissentLeSolveur(Programme.Types));
+
+    [Fact]
+    public void Les_verificateurs_sont_bien_trouves() => Programme.Types.Count(Regles.EstVerificateur).Should().BePositive();
+
+    [Fact]
+    public void Un_verificateur_complaisant_est_attrape() =>
+        Regles.VerificateursQuiConnaissentLeSolveur(Programme.Fautes).Should().HaveCount(2)
+            .And.Contain(f => f.EndsWith("Complaisance.Solveur")).And.Contain(f => f.EndsWith("Complaisance.Resolution.Matrice"));
+
+    [Fact]
     public void Une_reference_de_trop_est_attrapee() => Regles.ReferencesHorsBcl(Programme.Ici).Should().Contain("Rebond.Coeur");
 
     [Fact]
@@ -81,6 +95,9 @@ public class ArchitectureTests
 
     [Fact]
     public void Aucun_nombre_flottant_dans_le_droit() => Aucune(NombresFlottants.Dans(Programme.Regles.DefinedTypes));
+
+    [Fact]
+    public void Aucun_nombre_flottant_dans_l_affectation() => Aucune(NombresFlottants.Dans(Programme.Optimisation.DefinedTypes));
 
     [Fact]
     public void Un_nombre_flottant_est_attrape_dans_un_champ_un_corps_et_un_appel()

@@ -9,12 +9,13 @@ namespace Rebond.Architecture.Tests;
 internal static class Programme
 {
     public static readonly Assembly Regles = typeof(Rebond.Regles.Vocabulaire.Note).Assembly;
+    public static readonly Assembly Optimisation = typeof(Rebond.Optimisation.Socle.Statut).Assembly;
     public static readonly Assembly Coeur = typeof(Rebond.Coeur.Socle.Donnees.BaseRebond).Assembly;
     public static readonly Assembly Web = typeof(Rebond.Web.Socle.AssemblageWeb).Assembly;
     public static readonly Assembly Cli = Assembly.Load("rebond");
     public static readonly Assembly Ici = typeof(Programme).Assembly;
 
-    public static readonly IReadOnlyList<Assembly> Tous = [Regles, Coeur, Web, Cli];
+    public static readonly IReadOnlyList<Assembly> Tous = [Regles, Optimisation, Coeur, Web, Cli];
 
     private static readonly Lazy<ArchUnitNET.Domain.Architecture> Charge = new(() => new ArchLoader().LoadAssemblies([.. Tous, Ici]).Build());
 

@@ -35,6 +35,17 @@ internal static class Regles
     public static IReadOnlyList<string> ReferencesHorsBcl(Assembly assemblage) =>
         [.. assemblage.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n != "System" && !n.StartsWith("System.", StringComparison.Ordinal) && n is not ("netstandard" or "mscorlib"))];
 
+    /// <summary>A verifier, its nested types included: it judges alone.</summary>
+    public static bool EstVerificateur(IType type) => type.FullName.Split('.')[^1].StartsWith("Verificateur", StringComparison.Ordinal)
+        && (Espace(type).StartsWith("Rebond.Optimisation", StringComparison.Ordinal) || Espace(type).StartsWith("Rebond.Fautes.Complaisance", StringComparison.Ordinal));
+
+    /// <summary>What judges a plan shares nothing with what made it: neither the solver nor what it is made of (its Resolution folder).</summary>
+    public static IReadOnlyList<string> VerificateursQuiConnaissentLeSolveur(IEnumerable<IType> types) =>
+        [.. from type in types.Where(EstVerificateur)
+            from cible in Cibles(type)
+            where cible.Name == "Solveur" || Espace(cible).EndsWith(".Resolution", StringComparison.Ordinal)
+            select $"{type.FullName} dépend de {cible.FullName}"];
+
     public static IReadOnlyList<string> NomsDAire(IEnumerable<IType> types) =>
         [.. types.Where(t => Aires.Ordre.Contains(t.Name)).Select(t => t.FullName)];
 

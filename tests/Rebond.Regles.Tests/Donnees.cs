@@ -33,6 +33,9 @@ internal static class Donnees
 
     public static IEnumerable<string> CodesMotifs(this Conclusion conclusion) => conclusion.Motifs.Select(motif => motif.Code);
 
+    /// <summary>Moins de tirages quand chaque test est rejoué pour des centaines de mutants (outils/mutations).</summary>
+    public static int Tirages(int nombre) => Environment.GetEnvironmentVariable("REBOND_MUTATIONS") == "1" ? Math.Max(1, nombre / 5) : nombre;
+
     /// <summary>La racine du dépôt, pour les jeux et les documents.</summary>
     public static string Depot { get; } = Remonter(AppContext.BaseDirectory);
 

@@ -2,6 +2,7 @@ using AwesomeAssertions;
 using CsCheck;
 using Rebond.Regles.Parametres;
 using Rebond.Regles.Resultats;
+using Rebond.Regles.Resultats.Bascules;
 using Rebond.Regles.Vocabulaire;
 using Xunit;
 
@@ -41,6 +42,17 @@ public sealed class Proprietes
         bascule.Decision.Should().NotBe(conclusion.Decision);
         Resultat.Decider(change).Decision.Should().Be(bascule.Decision);
     }, iter: 400, threads: 1);
+
+    /// <summary>Un ou deux demi-points essayés partout, sur les vraies tables : rien de plus petit que la bascule, rien de plus léger à égalité.</summary>
+    [Fact]
+    public void Aucun_changement_d_un_point_ne_fait_mieux_que_la_bascule() => s_bacPro.Sample(dossier =>
+    {
+        var conclusion = Resultat.Conclure(dossier);
+        if (ForceBrute.Chercher(dossier, conclusion.Decision, demiPoints: 2) is { } attendue)
+            conclusion.Bascule!.Unites.Should().BeEquivalentTo(attendue);
+        else if (conclusion.Bascule is { } plusGrande)
+            new ForceBrute(dossier).Cle(plusGrande.Unites).DemiPoints.Should().BeGreaterThan(2);
+    }, iter: 120, threads: 1);
 
     [Fact]
     public void Relever_une_note_n_abaisse_jamais_la_decision_hors_2021() =>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Rebond.Cli.Socle;
 using Rebond.Regles.Resultats;
 using Rebond.Regles.Resultats.Cas;
@@ -20,13 +19,9 @@ internal static class ReglesConclure
 
     private static async Task<int> ExecuterAsync(string fichier, bool enJson, CancellationToken ct)
     {
-        var nom = fichier == "-" ? "entrée standard" : fichier;
-        if (fichier != "-" && !File.Exists(fichier))
-        {
-            await Console.Error.WriteLineAsync($"{fichier} : ce fichier n'existe pas.");
+        var nom = Entree.Nom(fichier);
+        if (await Entree.LireAsync(fichier, ct) is not { } texte)
             return CodeSortie.MauvaisUsage;
-        }
-        var texte = await LireAsync(fichier, ct);
         var lecture = CasJson.Lire(texte);
         if (lecture.MauvaisUsage is { } faute)
         {
@@ -42,13 +37,5 @@ internal static class ReglesConclure
             foreach (var erreur in cas.Erreurs)
                 await Console.Error.WriteLineAsync($"{nom}, ligne {cas.Position.Ligne}, colonne {cas.Position.Colonne}, cas {cas.Id ?? cas.Chemin} : {erreur}");
         return lecture.Cas.Any(cas => cas.Erreurs.Count > 0) ? CodeSortie.Refuse : CodeSortie.Fait;
-    }
-
-    private static async Task<string> LireAsync(string fichier, CancellationToken ct)
-    {
-        if (fichier != "-")
-            return await File.ReadAllTextAsync(fichier, ct);
-        using var entree = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
-        return await entree.ReadToEndAsync(ct);
     }
 }

@@ -94,6 +94,7 @@ internal static class SessionPublier
                 groupe = r.Groupe.Code(),
                 embargo = r.Embargo,
                 r.Signatures,
+                suites = r.Suites,
                 incomplets = new { r.Completude.NotesManquantes, r.Completude.SansDecision, r.Completude.EnAttente, etablissements = r.Completude.Etablissements.Count },
             }));
         else

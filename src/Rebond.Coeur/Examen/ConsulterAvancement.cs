@@ -19,7 +19,7 @@ public sealed class ConsulterAvancement(BaseRebond donnees)
 
         /// <summary>Candidates with every required unit.</summary>
         public required int Complets { get; init; }
-        public required int NotesManquantes { get; init; }
+        public required int NotesManquantes { get; set; }
     }
 
     public sealed record Retard(string Uai, string Nom, string Ville, string Departement, int Candidats, int Incomplets, int NotesManquantes);
@@ -35,6 +35,7 @@ public sealed class ConsulterAvancement(BaseRebond donnees)
         if ((session is null ? sessions.FirstOrDefault() : sessions.FirstOrDefault(s => s.Session == session)) is not { } choisie)
             return new Introuvable(session is null ? "Aucune session dans cette base" : $"Session {session}");
         var candidatures = donnees.CandidaturesDe(acteur).Where(c => c.Session == choisie.Session);
+        var sansFeuille = (await donnees.SansFeuilleAsync(candidatures, ct)).ToLookup(s => (s.Examen, s.Departement, s.Uai), s => s.NotesManquantes);
         var cellules = await (
             from c in candidatures
             join f in donnees.Set<FeuilleNotes>() on c.Id equals f.CandidatureId into feuilles
@@ -49,6 +50,7 @@ public sealed class ConsulterAvancement(BaseRebond donnees)
                 Complets = g.Sum(f => f != null && f.NotesManquantes == 0 ? 1 : 0),
                 NotesManquantes = g.Sum(f => f == null ? 0 : f.NotesManquantes),
             }).AsNoTracking().ToListAsync(ct);
+        cellules.ForEach(c => c.NotesManquantes += sansFeuille[(c.Examen, c.Departement, c.Uai)].Sum());
         var noms = await donnees.Set<Etablissement>().AsNoTracking().ToDictionaryAsync(e => e.Uai, ct);
         var retards = cellules.GroupBy(c => (c.Uai, c.Departement))
             .Select(g => new Retard(g.Key.Uai, noms.GetValueOrDefault(g.Key.Uai)?.Nom ?? g.Key.Uai, noms.GetValueOrDefault(g.Key.Uai)?.Ville ?? "", g.Key.Departement, g.Sum(c => c.Candidats), g.Sum(c => c.Candidats - c.Complets), g.Sum(c => c.NotesManquantes)))

@@ -23,6 +23,8 @@ public sealed class ExporterNotes(BaseRebond donnees)
     {
         if (!acteur.A(Role.Gestionnaire) || !acteur.CouvreAcademie)
             return new Interdit();
+        if (await donnees.SessionEntiereAsync(demande.Session, acteur, ct) is null)
+            return new Introuvable($"Session {demande.Session}");
         var feuilles = await (from f in donnees.Set<FeuilleNotes>().AsNoTracking()
                               join c in donnees.Set<Candidature>() on f.CandidatureId equals c.Id
                               where f.Session == demande.Session && (demande.Examen == null || c.Examen == demande.Examen)

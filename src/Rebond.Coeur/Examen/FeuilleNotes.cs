@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Regles.Parametres;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Examen;
@@ -62,6 +64,11 @@ public static class NotesEnTexte
     private const string MarqueAbsentJustifie = "ABSENT_JUSTIFIE";
     private const string MarqueDispense = "DISPENSE";
 
+    // The codes of all the tables, so that a deliberation of an académie does not make 400,000 copies of them.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_codes = Reglements.Tous
+        .SelectMany(r => r.Unites.Concat(r.Facultatives).Concat(r.Specialites.Select(s => s.Unite))).Select(u => u.Code)
+        .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static string Ecrire(IEnumerable<KeyValuePair<string, EtatUnite>> unites) =>
         string.Join(' ', unites.Where(u => u.Value.Etat != Etat.NonNotee).Select(u => $"{u.Key}:{Valeur(u.Value)}"));
 
@@ -78,7 +85,7 @@ public static class NotesEnTexte
     /// <exception cref="FormatException">The base was written by something else than Rebond.</exception>
     public static Dictionary<string, EtatUnite> Lire(string texte)
     {
-        var unites = new Dictionary<string, EtatUnite>(StringComparer.Ordinal);
+        var unites = new Dictionary<string, EtatUnite>(texte.Length == 0 ? 0 : texte.AsSpan().Count(' ') + 1, StringComparer.Ordinal);
         foreach (var morceau in texte.AsSpan().Split(' '))
         {
             var unite = texte.AsSpan(morceau);
@@ -87,7 +94,7 @@ public static class NotesEnTexte
             var deuxPoints = unite.LastIndexOf(':');
             if (deuxPoints <= 0 || !TryLireValeur(unite[(deuxPoints + 1)..], out var etat))
                 throw new FormatException($"Notes illisibles en base : « {texte} ».");
-            unites.Add(unite[..deuxPoints].ToString(), etat);
+            unites.Add(s_codes.TryGetValue(unite[..deuxPoints], out var code) ? code : unite[..deuxPoints].ToString(), etat);
         }
         return unites;
     }

@@ -18,7 +18,7 @@ public sealed class ListerLots(BaseRebond donnees)
         public required string Libelle { get; init; }
         public required TypeExamen Examen { get; init; }
         public required int Candidats { get; init; }
-        public required int NotesManquantes { get; init; }
+        public required int NotesManquantes { get; set; }
     }
 
     public sealed record Reponse(IReadOnlyList<Lieu> Lieux, IReadOnlyList<Lot> Lots);
@@ -40,6 +40,8 @@ public sealed class ListerLots(BaseRebond donnees)
             group f by new { c.Examen, c.Specialite, c.SpecialiteLibelle } into g
             select new Lot { Specialite = g.Key.Specialite, Libelle = g.Key.SpecialiteLibelle, Examen = g.Key.Examen, Candidats = g.Count(), NotesManquantes = g.Sum(f => f == null ? 0 : f.NotesManquantes) })
             .ToListAsync(ct);
+        var sansFeuille = (await donnees.SansFeuilleAsync(candidatures.Where(c => c.Uai == uai), ct)).ToLookup(s => (s.Examen, s.Specialite), s => s.NotesManquantes);
+        lots.ForEach(l => l.NotesManquantes += sansFeuille[(l.Examen, l.Specialite)].Sum());
         return new Reponse(lieux, [.. lots.OrderBy(l => l.Examen).ThenBy(l => l.Libelle, StringComparer.CurrentCulture)]);
     }
 }

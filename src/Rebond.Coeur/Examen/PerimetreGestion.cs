@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Examen;
 
@@ -28,6 +29,13 @@ public static class PerimetreGestion
         return departements.Count == 0
             ? candidatures.Where(c => sessions.Contains(c.Session))
             : candidatures.Where(c => sessions.Contains(c.Session) || departements.Contains(c.Departement));
+    }
+
+    /// <summary>The session, for who covers the whole of its académie; the role is the caller's to check.</summary>
+    public static Task<SessionAcademique?> SessionEntiereAsync(this BaseRebond donnees, SessionExamen session, Acteur acteur, CancellationToken ct)
+    {
+        var academies = acteur.Codes(TypePerimetre.Academie);
+        return donnees.Set<SessionAcademique>().AsNoTracking().SingleOrDefaultAsync(s => s.Session == session && (academies.Contains("*") || academies.Contains(s.Academie)), ct);
     }
 
     /// <summary>Latest first.</summary>

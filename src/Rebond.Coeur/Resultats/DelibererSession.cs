@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Resultats.Consultation;
+using Rebond.Coeur.Resultats.Jurys;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
@@ -34,7 +36,7 @@ public sealed class DelibererSession(BaseRebond donnees)
             return new Interdit();
 
         await using var transaction = await donnees.OuvrirActeQuiEngageAsync(ct);
-        var session = await donnees.Set<SessionAcademique>().AsNoTracking().SingleOrDefaultAsync(s => s.Session == demande.Session, ct);
+        var session = await donnees.SessionEntiereAsync(demande.Session, acteur, ct);
         if (session is null)
             return new Introuvable($"Session {demande.Session}");
         var etat = session.EstDemonstration ? EtatDecision.Arretee : EtatDecision.Proposee;
@@ -44,20 +46,19 @@ public sealed class DelibererSession(BaseRebond donnees)
 
         var arretees = await LireArreteesAsync(demande, ct);
         var jurysArretes = arretees.Values.Select(a => a.JuryId).ToHashSet();
-        var aDecider = candidats.FindAll(c => !jurysArretes.Contains(c.JuryId));
-        var decisions = await DeciderAsync(aDecider, demande, session, etat, ct);
-        var ecrites = await new ArreterDecisions(donnees).ExecuteAsync(decisions, demande.Groupe, acteur, ct);
+        var aDecider = candidats.Where(c => !jurysArretes.Contains(c.JuryId)).GroupBy(c => c.JuryId).OrderBy(g => g.Key).Select(g => g.OrderBy(c => c.CandidatureId).ToList()).ToList();
+        var sorts = (from c in candidats
+                     where arretees.ContainsKey(c.CandidatureId)
+                     let a = arretees[c.CandidatureId]
+                     select new Sort(c.Departement, a.Decision, a.Mention)).ToList();
+        var decider = await PreparerAsync(demande, session, etat, ct);
+        var ecrites = await new ArreterDecisions(donnees).ExecuteAsync(aDecider.ConvertAll(l => l[0].JuryId), DeciderEnAvanceAsync(aDecider, decider, sorts, ct), demande.Groupe, acteur, ct);
         if (session.EstDemonstration)
             await CloreAsync(demande, ct);
         await donnees.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
 
         var sansJury = await donnees.Set<Inscription.Candidature>().CountAsync(c => c.Session == demande.Session && c.JuryId == null, ct);
-        var sorts = aDecider.Zip(decisions, (c, d) => new Sort(c.Departement, d.Decision, d.Mention)).Concat(
-            from c in candidats
-            where arretees.ContainsKey(c.CandidatureId)
-            let a = arretees[c.CandidatureId]
-            select new Sort(c.Departement, a.Decision, a.Mention)).ToList();
         return new Reponse(demande.Session, demande.Groupe, etat, sorts.Count, ecrites, sansJury,
             Compter(sorts, s => s.Decision.Code()),
             Compter(sorts.Where(s => s.Decision == Decision.Admis), s => s.Mention.CodeMention() ?? "SANS_MENTION"),
@@ -65,21 +66,34 @@ public sealed class DelibererSession(BaseRebond donnees)
                 .ToDictionary(g => g.Key, IReadOnlyDictionary<string, int> (g) => Compter(g, s => s.Decision.Code())));
     }
 
-    private async Task<DecisionCandidat[]> DeciderAsync(List<CandidatDelibere> candidats, Demande demande, SessionAcademique session, EtatDecision etat, CancellationToken ct)
+    /// <summary>Reads what all candidates share; what it returns decides one of them, from any thread.</summary>
+    private async Task<Func<CandidatDelibere, DecisionCandidat>> PreparerAsync(Demande demande, SessionAcademique session, EtatDecision etat, CancellationToken ct)
     {
         // In the demonstration the presidents are held to have opened every livret; for real people each opening is an act of the jury.
         var livrets = session.EstDemonstration ? null : (await donnees.Set<ExamenLivret>().Select(e => e.CandidatureId).ToListAsync(ct)).ToHashSet();
         var revalorisations = (await donnees.Set<RevalorisationJury>().AsNoTracking().Where(r => r.RetireeLe == null).ToListAsync(ct)).OrderBy(r => r.Le).ToLookup(r => r.CandidatureId);
         var composer = new ComposerDossier(demande.Session);
         var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
-        var decisions = new DecisionCandidat[candidats.Count];
-        Parallel.For(0, candidats.Count, i =>
+        bool? LivretExamine(CandidatDelibere candidat) => LireLotDeJury.ALivret(candidat.Categorie) ? livrets?.Contains(candidat.CandidatureId) ?? true : null;
+        return candidat => Decider(candidat, composer.Composer(candidat, demande.Groupe, LivretExamine(candidat), revalorisations[candidat.CandidatureId]), demande.Groupe, etat, maintenant);
+    }
+
+    /// <summary>A few juries ahead of the writing, so that the processor decides while the base writes; in order, one jury at a time.</summary>
+    private static async IAsyncEnumerable<ArreterDecisions.Lot> DeciderEnAvanceAsync(List<List<CandidatDelibere>> jurys, Func<CandidatDelibere, DecisionCandidat> decider, List<Sort> sorts, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var enCours = new Queue<(List<CandidatDelibere> Candidats, Task<ArreterDecisions.Lot> Lot)>();
+        foreach (var candidats in jurys.Append([]))
         {
-            var candidat = candidats[i];
-            var dossier = composer.Composer(candidat, demande.Groupe, livrets?.Contains(candidat.CandidatureId) ?? true, revalorisations[candidat.CandidatureId]);
-            decisions[i] = Decider(candidat, dossier, demande.Groupe, etat, maintenant);
-        });
-        return decisions;
+            if (candidats.Count > 0)
+                enCours.Enqueue((candidats, Task.Run(() => ArreterDecisions.Lot.De(candidats[0].JuryId, candidats.ConvertAll(c => decider(c))), ct)));
+            while (enCours.Count > (candidats.Count > 0 ? 2 * Environment.ProcessorCount : 0))
+            {
+                var (decides, tache) = enCours.Dequeue();
+                var lot = await tache;
+                sorts.AddRange(decides.Zip(lot.Decisions, (c, d) => new Sort(c.Departement, d.Decision, d.Mention)));
+                yield return lot;
+            }
+        }
     }
 
     /// <summary>The decision of one case, ready to be written; a jury's closing uses the same.</summary>

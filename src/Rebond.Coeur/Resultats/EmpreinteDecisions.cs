@@ -1,6 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Unicode;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Resultats;
@@ -11,9 +12,20 @@ public static class EmpreinteDecisions
     public static string Calculer(IEnumerable<DecisionCandidat> decisions)
     {
         using var empreinte = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var d in decisions.OrderBy(d => d.CandidatureId.ToString("N"), StringComparer.Ordinal))
-            empreinte.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-                $"{d.CandidatureId:N}|{d.Etat}|{d.Decision.Code()}|{d.Mention.Code()}|{d.MoyennePoints}/{d.MoyenneCoefficients}|{d.Provisoire}|{d.Simulation}|{d.Cas.Length}:{d.Cas}\n")));
+        var tampon = ArrayPool<byte>.Shared.Rent(4096);
+        // Guids compare as their hexadecimal writing does.
+        foreach (var d in decisions.OrderBy(d => d.CandidatureId))
+        {
+            int octets;
+            while (!Utf8.TryWrite(tampon, CultureInfo.InvariantCulture,
+                $"{d.CandidatureId:N}|{d.Etat}|{d.Decision.Code()}|{d.Mention.Code()}|{d.MoyennePoints}/{d.MoyenneCoefficients}|{d.Provisoire}|{d.Simulation}|{d.Cas.Length}:{d.Cas}\n", out octets))
+            {
+                ArrayPool<byte>.Shared.Return(tampon);
+                tampon = ArrayPool<byte>.Shared.Rent(2 * tampon.Length);
+            }
+            empreinte.AppendData(tampon, 0, octets);
+        }
+        ArrayPool<byte>.Shared.Return(tampon);
         return Convert.ToHexStringLower(empreinte.GetHashAndReset());
     }
 }

@@ -31,7 +31,7 @@ public sealed class ExporterResultatsPublics(BaseRebond donnees)
         }
         else
         {
-            var session = await donnees.Set<SessionAcademique>().AsNoTracking().SingleOrDefaultAsync(s => s.Session == demande.Session, ct);
+            var session = await donnees.SessionEntiereAsync(demande.Session, acteur, ct);
             if (session is null)
                 return new Introuvable($"Session {demande.Session}");
             (lignes, sansDecision) = await new AgregerResultats(donnees).ExecuteAsync(demande.Session, demande.Examen, Academies.Nom(session.Academie), ct);

@@ -19,7 +19,9 @@ public static class LireLots
                 && (d.Decision == Decision.Controle || d.Decision == Decision.SecondGroupe)));
         return
             from c in candidatures
-            join f in donnees.Set<FeuilleNotes>().AsNoTracking() on c.Id equals f.CandidatureId
+            // Whoever has no mark at all may have no sheet: he is decided like the others (« en attente »), not left out.
+            join f in donnees.Set<FeuilleNotes>().AsNoTracking() on c.Id equals f.CandidatureId into feuilles
+            from f in feuilles.DefaultIfEmpty()
             select new CandidatDelibere
             {
                 CandidatureId = c.Id,
@@ -29,12 +31,12 @@ public static class LireLots
                 Categorie = c.Categorie,
                 Forme = c.Forme,
                 Departement = c.Departement,
-                Notes = f.Notes,
-                Facultatives = f.Facultatives,
-                ChefDoeuvreCentiemes = f.ChefDoeuvreCentiemes,
-                PfmpSemaines = f.PfmpSemaines,
-                PfmpValidee = f.PfmpValidee,
-                Controle = f.Controle,
+                Notes = f == null ? "" : f.Notes,
+                Facultatives = f == null ? "" : f.Facultatives,
+                ChefDoeuvreCentiemes = f == null ? null : f.ChefDoeuvreCentiemes,
+                PfmpSemaines = f == null ? null : f.PfmpSemaines,
+                PfmpValidee = f == null ? null : f.PfmpValidee,
+                Controle = f == null ? "" : f.Controle,
             };
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Examen;
 using Rebond.Coeur.Resultats.Consultation;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
@@ -26,6 +27,8 @@ public sealed class RejouerSession(BaseRebond donnees)
     {
         if (!acteur.A(Role.Gestionnaire) || !acteur.CouvreAcademie)
             return new Interdit();
+        if (await donnees.SessionEntiereAsync(demande.Session, acteur, ct) is null)
+            return new Introuvable($"Session {demande.Session}");
         var differences = new List<Difference>();
         var decisions = await donnees.Set<DecisionCandidat>().AsNoTracking().Where(d => d.Session == demande.Session && d.Etat == EtatDecision.Arretee).ToListAsync(ct);
         var lots = await LireLotsDuJournalAsync(demande.Session, ct);

@@ -22,7 +22,8 @@ public sealed class SignerPublication(BaseRebond donnees)
     /// <param name="MotifMalgreManques">Why it is published although something is missing.</param>
     public sealed record Demande(SessionExamen Session, TypeExamen Examen, GroupeEpreuves Groupe, DateTime Embargo, string? MotifMalgreManques = null);
 
-    public sealed record Reponse(TypeExamen Examen, GroupeEpreuves Groupe, DateTime Embargo, int Signatures, VerifierCompletude.Reponse Completude);
+    /// <param name="Suites">What the second signature set in motion, one sentence each: follow-up files…</param>
+    public sealed record Reponse(TypeExamen Examen, GroupeEpreuves Groupe, DateTime Embargo, int Signatures, VerifierCompletude.Reponse Completude, IReadOnlyList<string> Suites);
 
     public sealed record CompteNecessaire()
         : Refus(GenreRefus.Invalide, "COMPTE_NECESSAIRE", "Une publication est signée par une personne : indiquez son compte.");
@@ -35,6 +36,11 @@ public sealed class SignerPublication(BaseRebond donnees)
 
     public sealed record EmbargoDifferent(DateTime Embargo)
         : Refus(GenreRefus.Conflit, "EMBARGO_DIFFERENT", $"La première signature fixe la levée au {Embargo.DateEtHeure()} : signez la même heure, ou faites reporter l'embargo.");
+
+    public sealed record RienAPublier(GroupeEpreuves Groupe)
+        : Refus(GenreRefus.Conflit, "RIEN_A_PUBLIER", Groupe == GroupeEpreuves.Second
+            ? "Aucune décision du premier groupe n'envoie de candidat au contrôle ou au second groupe : il n'y a rien à publier. Arrêtez et publiez d'abord le premier groupe."
+            : "Aucun candidat n'est inscrit à cet examen : il n'y a rien à publier. Vérifiez l'examen et la session.");
 
     public sealed record DossiersIncomplets(VerifierCompletude.Reponse Completude)
         : Refus(GenreRefus.Conflit, "DOSSIERS_INCOMPLETS", string.Create(CultureInfo.GetCultureInfo("fr-FR"),
@@ -51,7 +57,7 @@ public sealed class SignerPublication(BaseRebond donnees)
             return new CompteNecessaire();
 
         await using var transaction = await donnees.OuvrirActeQuiEngageAsync(ct);
-        var session = await donnees.Set<SessionAcademique>().AsNoTracking().SingleOrDefaultAsync(s => s.Session == demande.Session, ct);
+        var session = await donnees.SessionEntiereAsync(demande.Session, acteur, ct);
         if (session is null)
             return new Introuvable($"Session {demande.Session}");
         var publication = await donnees.Set<Publication>().SingleOrDefaultAsync(p => p.Session == demande.Session && p.Examen == demande.Examen && p.Groupe == demande.Groupe, ct);
@@ -72,6 +78,7 @@ public sealed class SignerPublication(BaseRebond donnees)
         donnees.Journaliser(new ActeAJournaliser(acteur, premiere ? "PUBLICATION_PREMIERE_SIGNATURE" : "PUBLICATION_SECONDE_SIGNATURE",
             $"publication:{demande.Session}/{demande.Examen.Code()}/{demande.Groupe.Code()}",
             Apres: string.Create(CultureInfo.InvariantCulture, $"embargo={publication.Embargo:yyyy-MM-ddTHH:mm:ssZ} incomplets={completude.SansDecision + completude.EnAttente}"), Motif: demande.MotifMalgreManques));
+        var suites = premiere ? [] : await SuiteDePublication.ToutesAsync(donnees, new(demande.Session, demande.Examen, demande.Groupe, publication.Embargo), acteur, ct);
         try
         {
             await donnees.SaveChangesAsync(ct);
@@ -81,12 +88,15 @@ public sealed class SignerPublication(BaseRebond donnees)
             return new ModifieEntreTemps("La publication");
         }
         await transaction.CommitAsync(ct);
-        return new Reponse(demande.Examen, demande.Groupe, publication.Embargo, premiere ? 1 : 2, completude);
+        return new Reponse(demande.Examen, demande.Groupe, publication.Embargo, premiere ? 1 : 2, completude, suites);
     }
 
     private async Task<List<Refus>> RefuserAsync(Demande demande, SessionAcademique session, Publication? publication, VerifierCompletude.Reponse completude, Guid compte, CancellationToken ct)
     {
         var refus = new List<Refus>();
+        // Signed in advance, an empty publication would show everything decided later without anyone having looked at it.
+        if (completude.Candidats == 0)
+            refus.Add(new RienAPublier(demande.Groupe));
         if (publication?.SecondeSignature is not null)
             refus.Add(new DejaPubliee(publication.Embargo));
         else if (publication?.PremierSignataire == compte)

@@ -20,7 +20,8 @@ public sealed class VerifierCompletude(BaseRebond donnees)
     public sealed record JuryOuvert(Guid Id, string Code, string Libelle);
 
     /// <param name="Etablissements">Only those where something is missing.</param>
-    public sealed record Reponse(IReadOnlyList<ParEtablissement> Etablissements, IReadOnlyList<JuryOuvert> JurysOuverts, int SansJury)
+    /// <param name="Candidats">Concerned by this group, complete or not.</param>
+    public sealed record Reponse(IReadOnlyList<ParEtablissement> Etablissements, IReadOnlyList<JuryOuvert> JurysOuverts, int SansJury, int Candidats)
     {
         public int NotesManquantes => Etablissements.Sum(e => e.NotesManquantes);
         public int SansDecision => Etablissements.Sum(e => e.SansDecision);
@@ -32,15 +33,17 @@ public sealed class VerifierCompletude(BaseRebond donnees)
 
     public async Task<Reponse> ExecuteAsync(SessionExamen session, TypeExamen examen, GroupeEpreuves groupe, CancellationToken ct)
     {
-        var lots = await (
-            from c in donnees.Set<Candidature>().AsNoTracking()
-            where c.Session == session && c.Examen == examen
-                && (groupe == GroupeEpreuves.Premier || donnees.LireDecisionsArretees().Any(d => d.CandidatureId == c.Id && d.Groupe == GroupeEpreuves.Premier
-                    && (d.Decision == Decision.Controle || d.Decision == Decision.SecondGroupe)))
-            join f in donnees.Set<FeuilleNotes>() on c.Id equals f.CandidatureId
+        var candidatures = donnees.Set<Candidature>().AsNoTracking().Where(c => c.Session == session && c.Examen == examen
+            && (groupe == GroupeEpreuves.Premier || donnees.LireDecisionsArretees().Any(d => d.CandidatureId == c.Id && d.Groupe == GroupeEpreuves.Premier
+                && (d.Decision == Decision.Controle || d.Decision == Decision.SecondGroupe))));
+        var sansFeuille = (await donnees.SansFeuilleAsync(candidatures, ct)).ToLookup(s => s.Uai, s => s.NotesManquantes);
+        var comptes = await (
+            from c in candidatures
+            join f in donnees.Set<FeuilleNotes>() on c.Id equals f.CandidatureId into feuilles
+            from f in feuilles.DefaultIfEmpty()
             join d in donnees.LireDecisionsArretees().Where(d => d.Groupe == groupe) on c.Id equals d.CandidatureId into decisions
             from d in decisions.DefaultIfEmpty()
-            group new { f.NotesManquantes, SansDecision = d == null, EnAttente = d != null && d.Decision == Decision.EnAttente } by c.Uai into lot
+            group new { NotesManquantes = f == null ? 0 : f.NotesManquantes, SansDecision = d == null, EnAttente = d != null && d.Decision == Decision.EnAttente } by c.Uai into lot
             select new
             {
                 Uai = lot.Key,
@@ -49,6 +52,7 @@ public sealed class VerifierCompletude(BaseRebond donnees)
                 SansDecision = lot.Count(x => x.SansDecision),
                 EnAttente = lot.Count(x => x.EnAttente),
             }).ToListAsync(ct);
+        var lots = comptes.ConvertAll(l => l with { Notes = l.Notes + sansFeuille[l.Uai].Sum() });
         var incomplets = lots.Where(l => l.Notes + l.SansDecision + l.EnAttente > 0).ToList();
         var uais = incomplets.Select(l => l.Uai).ToList();
         var noms = await donnees.Set<Etablissement>().AsNoTracking().Where(e => uais.Contains(e.Uai)).ToDictionaryAsync(e => e.Uai, ct);
@@ -60,6 +64,6 @@ public sealed class VerifierCompletude(BaseRebond donnees)
         return new Reponse(
             [.. incomplets.Select(l => new ParEtablissement(l.Uai, noms.TryGetValue(l.Uai, out var e) ? e.Nom : l.Uai, e?.Ville ?? "", l.Candidats, l.Notes, l.SansDecision, l.EnAttente))
                 .OrderByDescending(l => l.SansDecision + l.EnAttente).ThenBy(l => l.Ville, StringComparer.Ordinal).ThenBy(l => l.Uai, StringComparer.Ordinal)],
-            ouverts, sansJury);
+            ouverts, sansJury, lots.Sum(l => l.Candidats));
     }
 }

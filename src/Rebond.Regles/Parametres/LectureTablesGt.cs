@@ -75,7 +75,8 @@ internal static class LectureTablesGt
         {
             var libelle = specialite.Texte("libelle")!;
             var code = Matieres.Code(libelle);
-            if (specialite.Entier("integree_a") is not { } numero)
+            var numero = specialite.Entier("integree_a");
+            if (numero is null)
             {
                 var unite = Unite(libelle, specialite.Coefficient("coef"), false, true, Verification.Verifie, GroupeUnite.Terminale);
                 yield return new SpecialiteReglement(code, libelle, null, unite);

@@ -41,7 +41,7 @@ public static class Matieres
     public static string Code(string libelle)
     {
         var code = new StringBuilder();
-        foreach (var lettre in libelle.Replace("œ", "oe", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
+        foreach (var lettre in libelle.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(lettre) == UnicodeCategory.NonSpacingMark)
                 continue;

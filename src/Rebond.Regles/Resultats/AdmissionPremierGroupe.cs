@@ -20,7 +20,7 @@ public static class AdmissionPremierGroupe
     {
         var absence = AbsencesEtDispenses.Bloque(version, situation, trace);
         var pfmp = PfmpValidees.Bloque(version, situation.Pfmp, trace);
-        var provisoire = PfmpValidees.ManqueRenseignement(situation.Pfmp, trace);
+        var provisoire = PfmpValidees.ManqueRenseignement(version, situation.Pfmp, trace);
         if (absence || pfmp)
             return new Verdict(Decision.NonDelivrable, Mention.Aucune, provisoire);
 

@@ -22,8 +22,6 @@ public static class ArrondiMoyenne
 
     public static Arrondi Pour(TypeExamen examen, int annee) => examen == TypeExamen.BacProAgricole ? VersionsAgriculture.Pour(annee) : Arrondi.AuPlusProche;
 
-    public static Fondement Fondement(VersionDroit version) => version.SeuilsSurArrondi ? Agriculture : Affichage;
-
     /// <summary>Vrai si la moyenne atteint le seuil au sens de l'examen.</summary>
     public static bool AuMoins(VersionDroit version, Moyenne moyenne, int seuil) => moyenne.Existe && moyenne.Points >= PointsPour(version, seuil, moyenne.Coefficients);
 

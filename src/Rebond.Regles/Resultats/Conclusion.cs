@@ -13,7 +13,11 @@ public sealed record Conclusion
     public required bool Simulation { get; init; }
     public required Mention Mention { get; init; }
     public required Moyenne? Moyenne { get; init; }
+
+    /// <summary>Épreuve d'évaluation de la pratique professionnelle : elle ouvre l'épreuve de contrôle jusqu'à la session 2021.</summary>
     public Moyenne? MoyennePratique { get; init; }
+
+    /// <summary>Toutes les épreuves professionnelles : elles ouvrent l'épreuve de contrôle à partir de la session 2022.</summary>
     public Moyenne? MoyenneProfessionnelle { get; init; }
     public required Arrondi Arrondi { get; init; }
 

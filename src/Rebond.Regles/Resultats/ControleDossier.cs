@@ -29,7 +29,8 @@ public static class ControleDossier
     {
         foreach (var (code, etat) in dossier.Unites)
         {
-            if (Reglement.Chercher(dossier.Reglement.Unites, code) is not { } unite)
+            var unite = Reglement.Chercher(dossier.Reglement.Unites, code);
+            if (unite is null)
             {
                 yield return Inconnue(code, "unites", dossier.Reglement, dossier.Reglement.Unites);
                 continue;
@@ -43,7 +44,8 @@ public static class ControleDossier
     {
         foreach (var (code, etat) in dossier.Facultatives)
         {
-            if (Reglement.Chercher(dossier.Reglement.Facultatives, code) is not { } unite)
+            var unite = Reglement.Chercher(dossier.Reglement.Facultatives, code);
+            if (unite is null)
             {
                 yield return Inconnue(code, "facultatives", dossier.Reglement, dossier.Reglement.Facultatives);
                 continue;
@@ -51,8 +53,8 @@ public static class ControleDossier
             foreach (var anomalie in Note(version, dossier, unite, etat))
                 yield return anomalie;
         }
-        if (version.EstProfessionnel && dossier.Facultatives.Count > PointsFacultatifs.MaximumBacPro)
-            yield return $"{dossier.Facultatives.Count} épreuves facultatives : un candidat au bac pro en présente deux au plus (D. 337-69).";
+        if (version.EstProfessionnel && dossier.Facultatives.Count > version.MaximumFacultatives)
+            yield return $"{dossier.Facultatives.Count} épreuves facultatives : un candidat au bac pro en présente {(version.MaximumFacultatives == 1 ? "une au plus jusqu'à la session 2014" : "deux au plus")} (D. 337-69).";
         if (!version.EstProfessionnel && version.Annee == 2020 && (dossier.Facultatives.Count > 2 || dossier.Facultatives.Keys.Count(code => code.StartsWith("PREMIERE_OPTION", StringComparison.Ordinal)) > 1))
             yield return "Deux options facultatives au plus, dont une seule première option (D. 334-4).";
     }
@@ -71,15 +73,16 @@ public static class ControleDossier
 
     private static IEnumerable<string> Controle(VersionDroit version, DossierExamen dossier)
     {
-        if (dossier.Controle is not { } controle)
+        var controle = dossier.Controle;
+        if (controle is null)
             yield break;
         if (version.Controle == ModaliteControle.Interrogations)
         {
             if (controle.Notes is { Count: > 0 })
                 yield return "Jusqu'à la session 2021, l'épreuve de contrôle est faite de deux interrogations (interrogation1 et interrogation2, sur 10), pas de notes par unité.";
             foreach (var (nom, note) in new[] { ("interrogation1", controle.Interrogation1), ("interrogation2", controle.Interrogation2) })
-                if (note is { } lue && (lue > Vocabulaire.Note.Dix || !lue.RespectePas(PasDeNote.DemiPoint)))
-                    yield return $"{nom} : {lue} n'est pas une note sur 10 en points entiers ou demi-points.";
+                if (note is not null && (note > Vocabulaire.Note.Dix || !note.Value.RespectePas(PasDeNote.DemiPoint)))
+                    yield return $"{nom} : {note} n'est pas une note sur 10 en points entiers ou demi-points.";
             yield break;
         }
         if (controle.Interrogation1 is not null || controle.Interrogation2 is not null)
@@ -89,7 +92,8 @@ public static class ControleDossier
         var repassees = new List<UniteReglement>();
         foreach (var (code, note) in controle.Notes ?? new Dictionary<string, Note>())
         {
-            if (Reglement.Chercher(dossier.Reglement.Unites, code) is not { } unite)
+            var unite = Reglement.Chercher(dossier.Reglement.Unites, code);
+            if (unite is null)
             {
                 yield return Inconnue(code, "controle.notes", dossier.Reglement, dossier.Reglement.Unites);
                 continue;
@@ -113,12 +117,14 @@ public static class ControleDossier
 
     private static IEnumerable<string> Remplacement(VersionDroit version, DossierExamen dossier)
     {
-        if (dossier.Remplacement is not { } remplacement)
+        var remplacement = dossier.Remplacement;
+        if (remplacement is null)
             yield break;
         var terminale = dossier.Reglement.Unites.Any(u => u.Groupe == GroupeUnite.Terminale && dossier.Unites.GetValueOrDefault(u.Code).Etat == Etat.AbsentJustifie);
         foreach (var (code, note) in remplacement.Notes)
         {
-            if (Reglement.Chercher(dossier.Reglement.Unites, code) is not { } unite)
+            var unite = Reglement.Chercher(dossier.Reglement.Unites, code);
+            if (unite is null)
             {
                 yield return Inconnue(code, "remplacement.notes", dossier.Reglement, dossier.Reglement.Unites);
                 continue;
@@ -147,6 +153,10 @@ public static class ControleDossier
             yield return $"pfmp.semaines : {pfmp.Semaines} n'est pas un nombre de semaines.";
         if (dossier.Pfmp is { DureeCursusAnnees: < 1 or > 3 } duree)
             yield return $"pfmp.dureeCursusAnnees : {duree.DureeCursusAnnees} n'est pas une durée de cursus (1, 2 ou 3 ans).";
+        if (dossier.Pfmp is { SemainesExigees: < 0 or > PfmpValidees.DureeMaximale } exigees)
+            yield return $"pfmp.semainesExigees : {exigees.SemainesExigees} n'est pas une durée exigée (de 0 à {PfmpValidees.DureeMaximale} semaines, D. 337-64).";
+        if (dossier.Pfmp is { MoisActivite: < 0 or > 720 } activite)
+            yield return $"pfmp.moisActivite : {activite.MoisActivite} n'est pas un nombre de mois d'activité.";
     }
 
     private static string Inconnue(string code, string ou, Reglement reglement, IReadOnlyList<UniteReglement> connues) => connues.Count == 0

@@ -10,7 +10,11 @@ public enum Phase { PremierGroupe, EpreuveControle, Septembre2020 }
 /// <param name="Unites">Les unités telles que la dernière phase les a retenues.</param>
 /// <param name="Premier">Totaux du premier groupe ou, en septembre 2020, des notes finalement retenues.</param>
 /// <param name="Finale">La moyenne qui a décidé.</param>
-public readonly record struct Issue(Verdict Verdict, Phase Phase, UniteExamen[] UnitesPremier, UniteExamen[] Unites, Totaux Premier, Situation Situation, Moyenne Finale, Moyenne Obligatoire, int Echelle, string? ControleIncomplet);
+public readonly record struct Issue(Verdict Verdict, Phase Phase, UniteExamen[] UnitesPremier, UniteExamen[] Unites, Totaux Premier, Situation Situation, Moyenne Finale, Moyenne Obligatoire, int Echelle, string? ControleIncomplet)
+{
+    /// <summary>Les notes du second groupe ou des deux sous-épreuves ont été prises en compte.</summary>
+    public bool OralCompte { get; init; }
+}
 
 /// <summary>L'ordre des phases : remplacement ordinaire, premier groupe, épreuve de contrôle ou second groupe, puis septembre 2020.</summary>
 public static class Deroulement
@@ -88,11 +92,12 @@ public static class Deroulement
         var unites = (UniteExamen[])premier.Unites.Clone();
         for (var i = 0; i < unites.Length; i++)
         {
-            if (unites[i].Facultative || !notes.TryGetValue(unites[i].Regle.Code, out var oral))
+            var oral = NoteDe(notes, unites[i]);
+            if (oral is null)
                 continue;
             if (TTrace.Active)
                 trace.Etape($"Oral, {unites[i].Regle.Code}", $"{oral}, première note {unites[i].Etat.Note} : la meilleure compte");
-            unites[i] = unites[i] with { Etat = ResultatEpreuveControle.Meilleure(unites[i].Etat, oral) };
+            unites[i] = unites[i] with { Etat = ResultatEpreuveControle.Meilleure(unites[i].Etat, oral.Value) };
         }
         var totaux = Totaux.Calculer(version, dossier, unites, default(SansTrace));
         if (TTrace.Active)
@@ -108,6 +113,7 @@ public static class Deroulement
             Finale = totaux.Moyenne,
             Obligatoire = totaux.MoyenneObligatoire,
             Echelle = totaux.Echelle,
+            OralCompte = true,
         }, reussi, trace);
     }
 
@@ -135,19 +141,25 @@ public static class Deroulement
             RecitDeroulement.Chiffrer(version, dossier, unites, totaux, trace);
         var provisoire = version.EstProfessionnel && pfmp == EtatPfmp.NonRenseignees;
         return new Issue(EpreuvesDeRemplacement.Decider2020(version, situation, provisoire, trace), Phase.Septembre2020, avant.UnitesPremier, unites, totaux, situation,
-            totaux.Moyenne, totaux.MoyenneObligatoire, totaux.Echelle, null);
+            totaux.Moyenne, totaux.MoyenneObligatoire, totaux.Echelle, null)
+        { OralCompte = avant.OralCompte };
     }
+
+    /// <summary>La note repassée de cette unité ; rien pour une facultative, qui ne se repasse pas.</summary>
+    private static Note? NoteDe(IReadOnlyDictionary<string, Note> notes, in UniteExamen unite) =>
+        notes.TryGetValue(unite.Regle.Code, out var note) && !unite.Facultative ? note : null;
 
     private static UniteExamen[] Remplacer<TTrace>(VersionDroit version, UniteExamen[] avant, EpreuvesRemplacement remplacement, TTrace trace) where TTrace : struct, ITrace
     {
         var unites = (UniteExamen[])avant.Clone();
         for (var i = 0; i < unites.Length; i++)
         {
-            if (unites[i].Facultative || !remplacement.Notes.TryGetValue(unites[i].Regle.Code, out var note))
+            var note = NoteDe(remplacement.Notes, unites[i]);
+            if (note is null)
                 continue;
             if (TTrace.Active)
                 trace.Etape($"Remplacement, {unites[i].Regle.Code}", unites[i].Etat.ANote ? $"{note} remplace {unites[i].Etat.Note}" : $"{note}");
-            unites[i] = unites[i] with { Etat = EtatUnite.Notee(note) };
+            unites[i] = unites[i] with { Etat = EtatUnite.Notee(note.Value) };
         }
         return unites;
     }

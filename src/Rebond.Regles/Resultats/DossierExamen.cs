@@ -43,7 +43,9 @@ public sealed record DossierExamen
 /// <param name="Semaines">Semaines effectuées.</param>
 /// <param name="Validee">Vrai si l'unité qui prend en compte les PFMP est validée (positionnement ou dérogation compris).</param>
 /// <param name="DureeCursusAnnees">3 par défaut ; fixe le plancher des sessions 2020 à 2022.</param>
-public sealed record Pfmp(int? Semaines, bool? Validee, int DureeCursusAnnees = 3);
+/// <param name="SemainesExigees">Formation continue : semaines que la décision de positionnement ou le règlement demande.</param>
+/// <param name="MoisActivite">Candidat sur trois ans d'expérience : mois d'activité attestés.</param>
+public sealed record Pfmp(int? Semaines, bool? Validee, int DureeCursusAnnees = 3, int? SemainesExigees = null, int? MoisActivite = null);
 
 /// <summary>Épreuve de contrôle (bac pro) ou second groupe (GT).</summary>
 /// <param name="Interrogation1">Sur 10, sessions jusqu'à 2021.</param>

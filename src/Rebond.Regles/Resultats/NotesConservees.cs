@@ -1,3 +1,4 @@
+using Rebond.Regles.Inscription;
 using Rebond.Regles.Parametres;
 using Rebond.Regles.Textes;
 using Rebond.Regles.Vocabulaire;
@@ -11,15 +12,14 @@ namespace Rebond.Regles.Resultats;
 /// </summary>
 public static class NotesConservees
 {
-    public const int DureeAnnees = 5;
+    public const int DureeAnnees = NotesAConserver.DureeAnnees;
 
     public static readonly Fondement Globale = CodeEducation.Texte.Article("D337-78", "2009-02-12");
     public static readonly Fondement Progressive = CodeEducation.Texte.Article("D337-79", "2009-02-12");
     public static readonly Fondement Duree = CodeEducation.Texte.Article("D337-69", "2014-06-27");
 
-    /// <summary>Le même mois, cinq ans plus tard, la note vaut encore.</summary>
-    public static bool EstEncoreValable(SessionExamen origine, SessionExamen session) =>
-        origine < session && ((session.Annee - origine.Annee) * 12) + session.Mois - origine.Mois <= 12 * DureeAnnees;
+    /// <summary>Le même mois, cinq ans plus tard, la note vaut encore : la même règle qu'à l'inscription.</summary>
+    public static bool EstEncoreValable(SessionExamen origine, SessionExamen session) => NotesAConserver.EstEncoreValable(origine, session);
 
     public static IEnumerable<string> Anomalies(DossierExamen dossier, UniteReglement unite, EtatUnite etat)
     {

@@ -16,8 +16,7 @@ internal static class RecitDeroulement
             Manquantes = Codes(unites, unite => unite.Regle.Obligatoire && (unite.Etat.Etat == Etat.NonNotee || AbsenceSansRegle(version, unite))),
             Absences = Codes(unites, unite => unite.Etat.Etat == Etat.Absent),
             AbsencesJustifiees = Codes(unites, unite => unite.Etat.Etat == Etat.AbsentJustifie),
-            Semaines = dossier.Pfmp?.Semaines,
-            Plancher = version.EstProfessionnel ? PfmpValidees.Versions.Pour(version.Annee).Semaines.Pour(dossier.Pfmp?.DureeCursusAnnees ?? 3) : 0,
+            Pfmp = PfmpValidees.Comparer(version, dossier.Categorie, dossier.Pfmp),
         };
         if (!totaux.Moyenne.Existe)
             return;
@@ -29,9 +28,9 @@ internal static class RecitDeroulement
         trace.Etape("Arrondi", $"{totaux.Moyenne.Afficher(version.Arrondi)} ({(version.SeuilsSurArrondi ? "au centième supérieur, les seuils se comparent sur cette valeur" : "au plus proche, pour l'affichage ; les seuils se comparent sur la valeur exacte")})");
         if (totaux.Pratique.Existe)
             trace.Etape(version.Pratique == PerimetrePratique.PratiqueProfessionnelle ? "Pratique professionnelle" : "Épreuves professionnelles",
-                $"{totaux.Pratique.Exacte.Replace('.', ',')}, soit {totaux.Pratique.Afficher(version.Arrondi)}");
-        if (version.EstProfessionnel && dossier.Pfmp?.Semaines is { } semaines && semaines < PfmpValidees.DureeOrdinaire && PfmpValidees.AUnPlancher(dossier.Categorie))
-            trace.Etape("PFMP", $"{semaines} semaines, moins que la durée ordinaire de {PfmpValidees.DureeOrdinaire} ; minimum : {trace.Chiffres.Plancher}");
+                $"{totaux.Pratique.Exacte.Replace('.', ',')}, soit {totaux.Pratique.Afficher(version.Arrondi)} ({Chiffres.Liste(Codes(unites, unite => unite.Etat.Etat != Etat.Dispense && AccesEpreuveControle.Compte(version, unite.Regle)))}{(version.Pratique == PerimetrePratique.PratiqueProfessionnelle ? " ; composition de cette épreuve à vérifier" : "")})");
+        if (version.EstProfessionnel && dossier.Pfmp?.Semaines is { } semaines && semaines < PfmpValidees.DureeOrdinaire && PfmpValidees.EstJugeCommeScolaire(dossier.Categorie))
+            trace.Etape("PFMP", $"{semaines} semaines, moins que la durée ordinaire de {PfmpValidees.DureeOrdinaire} ; minimum : {trace.Chiffres.Pfmp.Plancher}");
     }
 
     /// <summary>GT : une absence justifiée hors des épreuves terminales ; aucun texte lu ne dit ce qu'elle devient.</summary>

@@ -50,8 +50,7 @@ public sealed record Chiffres
     public IReadOnlyList<string> Manquantes { get; init; } = [];
     public IReadOnlyList<string> Absences { get; init; } = [];
     public IReadOnlyList<string> AbsencesJustifiees { get; init; } = [];
-    public int? Semaines { get; init; }
-    public int Plancher { get; init; }
+    public ComparaisonPfmp Pfmp { get; init; }
 
     /// <summary>« 9,98 (269,5/27) ».</summary>
     public string M => Ecrire(Moyenne);

@@ -27,6 +27,7 @@ public sealed class VersionDroit
         MentionAvecNotesConservees = EstProfessionnel;
         PrendChefDoeuvre = EstProfessionnel && ChefDoeuvre.Versions.Pour(annee);
         Facultatives = EstProfessionnel ? PointsFacultatifs.Versions.Pour(annee) : RegimeFacultatives.Normal;
+        MaximumFacultatives = EstProfessionnel ? PointsFacultatifs.Maximum.Pour(annee) : int.MaxValue;
         DeuxMeilleures = examen == TypeExamen.BacPro && Derogations.Session2021DeuxMeilleures.Versions.Pour(annee);
         Remplacement = EstProfessionnel ? EpreuvesDeRemplacement.VersionsPro.Pour(annee) : EpreuvesDeRemplacement.VersionsGt.Pour(annee);
     }
@@ -44,6 +45,9 @@ public sealed class VersionDroit
     public bool MentionAvecNotesConservees { get; }
     public bool PrendChefDoeuvre { get; }
     public RegimeFacultatives Facultatives { get; }
+
+    /// <summary>Épreuves facultatives qu'un candidat au bac pro peut présenter.</summary>
+    public int MaximumFacultatives { get; }
     public bool DeuxMeilleures { get; }
     public RegimeRemplacement Remplacement { get; }
 

@@ -7,8 +7,12 @@ namespace Rebond.Regles.Textes;
 /// <param name="Nom">Tel que les fondements le citent : « décret n° 2021-727 du 8 juin 2021 ».</param>
 /// <param name="Objet">Ce qu'il fixe, en une ligne.</param>
 /// <param name="Lecture">Ce qui en a été lu, et où : une page secondaire n'est pas le texte.</param>
-public sealed record TexteLegal(string Nom, string Objet, string Lecture)
+/// <param name="VerifieLe">Dernier jour où les citations de ce texte ont été comparées à ce qui en a été lu.</param>
+public sealed record TexteLegal(string Nom, string Objet, string Lecture, DateOnly VerifieLe)
 {
+    /// <summary>Vrai si ce jour-là plus d'un an a passé depuis la dernière vérification.</summary>
+    public bool EstARelire(DateOnly jour) => VerifieLe.AddYears(1) < jour;
+
     /// <summary>Une citation d'un article de ce texte.</summary>
     public Fondement Article(string article, string version, Verification verification = Verification.Verifie) => new(Nom, article, version, verification);
 }

@@ -57,6 +57,9 @@ public static class Libelles
     /// <summary>"académie d’Aix-Marseille"; the code where the name is not known.</summary>
     public static string Academie(string code) => code == "02" ? "académie d’Aix-Marseille" : $"académie {code}";
 
+    /// <summary>"Académie d’Aix-Marseille", at the head of a document.</summary>
+    public static string AcademieEnTete(string code) => "A" + Academie(code)[1..];
+
     /// <summary>"3 candidats", "1 candidat", "aucun candidat": no "candidat(s)" on a screen.</summary>
     public static string Compter(int nombre, string un, string plusieurs, string aucun = "aucun") => nombre switch
     {

@@ -17,15 +17,15 @@ public abstract class Saisie : TagHelper
     public string? Nom { get; set; }
     public required string Libelle { get; set; }
 
-    /// <summary>Expected format or example, under the label.</summary>
-    public string? Aide { get; set; }
+    /// <summary>Expected format or example, under the label. Empty is none: Razor turns a null expression into an empty text.</summary>
+    public string? Aide { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Overrides the value of <c>pour</c>.</summary>
     public string? Valeur { get; set; }
     public bool Facultatif { get; set; }
 
-    /// <summary>Error known otherwise than by model state.</summary>
-    public string? Erreur { get; set; }
+    /// <summary>Error known otherwise than by model state. Empty is none.</summary>
+    public string? Erreur { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
     public bool Desactive { get; set; }
 
     [HtmlAttributeNotBound, ViewContext]

@@ -27,7 +27,13 @@ public static class Acces
         ["/Compte/Activer"] = [],
         ["/Compte/Demonstration"] = [],
         ["/Compte/Administration"] = [Role.Administrateur],
+        ["/Inscription/Index"] = [],
+        ["/Inscription/PiecesAFournir"] = [],
         ["/Journal"] = [Role.Administrateur],
+        ["/Messages"] = [Role.Gestionnaire, Role.Administrateur],
+        ["/Messages/Ecrire"] = [Role.Gestionnaire],
+        ["/Messages/Lettres"] = [Role.Gestionnaire],
+        ["/Depots"] = [Role.Administrateur],
         ["/Resultats/Gestion"] = [Role.Gestionnaire],
         ["/Resultats/Jurys"] = [Role.PresidentJury, Role.MembreJury],
         ["/Resultats/CompositionJurys"] = [Role.Gestionnaire],
@@ -35,12 +41,19 @@ public static class Acces
         ["/Resultats/Publics"] = [],
         ["/Resultats/Releves"] = [Role.Gestionnaire],
         ["/Resultats/MonResultat"] = [Role.Candidat],
+        ["/Suivi/Dossiers"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Dossiers/Tableau"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire, Role.Pilotage], // counts only for the last
+        ["/Suivi/Simulateur"] = [],
+        ["/Suivi/NotesAConserver"] = [],
+        ["/Suivi/MesOptions"] = [Role.Candidat],
     };
 
-    /// <summary>Addresses that are not pages: health, later the API.</summary>
+    /// <summary>Addresses that are not pages: health, the API.</summary>
     public static IReadOnlyDictionary<string, Role[]> ParRoute { get; } = new Dictionary<string, Role[]>
     {
         ["/sante"] = [],
+        ["/api/etablissements"] = [], // public directories
+        ["/api/specialites"] = [],
         ["{**adresse}"] = [], // anything else: the 404 page
         ["{**path:file}"] = [], // static files changed since the build, in Development
     };

@@ -8,6 +8,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.FileProviders;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Web.Documents;
+using Rebond.Web.Messages;
+using Rebond.Web.Pages.Inscription;
 using Rebond.Web.Pages.Resultats.Publics;
 
 namespace Rebond.Web.Socle;
@@ -38,7 +40,10 @@ public static class AssemblageWeb
         services.AddResponseCompression();
         services.AddOutputCache();
         services.AddConsultation();
+        services.AddAnnuaires();
         services.AddDocuments();
+        services.AddDepots(builder.Configuration);
+        services.AddMessages(builder.Configuration);
         services.AddSingleton<Rebond.Coeur.Examen.Sentinelles.ProfilsRecents>();
         services.AddSingleton<Pages.Resultats.Gestion.Notes.CacheAnomalies>();
         services.AddSingleton<Pages.Resultats.Gestion.Candidats.JetonRecherche>();
@@ -73,6 +78,7 @@ public static class AssemblageWeb
         app.UseOutputCache();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/sante", new HealthCheckOptions { ResponseWriter = DireSanteAsync }).AllowAnonymous();
+        app.MapAnnuaires();
         app.MapRazorPages();
         // Without it the closed-by-default policy sends an unknown address to log in.
         app.MapFallback("{**adresse}", contexte => { contexte.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; }).AllowAnonymous();

@@ -15,6 +15,9 @@ public sealed class ReglagesRebond
     /// <summary>POST of credentials allowed by minute and address; a school shares one address.</summary>
     public int ConnexionsParMinute { get; set; } = 60;
 
+    /// <summary>Searches of the public directories by minute and address: forty people typing at once behind the one address of a school.</summary>
+    public int RecherchesParMinute { get; set; } = 2_400;
+
     /// <summary>WebAuthn relying party, "rebond.ac-exemple.fr". Unset: the host of the request.</summary>
     public string? DomaineCles { get; set; }
 
@@ -36,6 +39,9 @@ public sealed class Deploiement(IOptions<ReglagesRebond> reglages, IHostEnvironm
     public ReglagesRebond Reglages => reglages.Value;
     public bool Demonstration => reglages.Value.Demonstration ?? environnement.IsDevelopment();
     public bool Developpement => environnement.IsDevelopment();
+
+    /// <summary>The pages of Catalogue: seen by developers and walked by the tests, never in production.</summary>
+    public bool CatalogueVisible => !environnement.IsProduction();
     public bool SecondFacteurExige => reglages.Value.ExigerSecondFacteur ?? !environnement.IsDevelopment();
 }
 

@@ -5,13 +5,24 @@ public static class EntetesSecurite
 {
     public const string Politique = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>For a file someone handed in, whatever it holds: it runs nothing, loads nothing, and is of no origin.</summary>
+    public const string PolitiqueFichier = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+    private static readonly object Fichier = new();
+
+    /// <summary>The answer of this request is a file someone handed in.</summary>
+    public static void IsolerReponse(this HttpContext contexte) => contexte.Items[Fichier] = true;
+
     public static void UseEntetesSecurite(this IApplicationBuilder app) => app.Use((contexte, suite) =>
     {
         // At the start of the answer: the error page clears what was set before it.
         contexte.Response.OnStarting(() =>
         {
             var entetes = contexte.Response.Headers;
-            entetes.ContentSecurityPolicy = Politique;
+            var fichier = contexte.Items.ContainsKey(Fichier);
+            entetes.ContentSecurityPolicy = fichier ? PolitiqueFichier : Politique;
+            if (fichier)
+                entetes["Cross-Origin-Resource-Policy"] = "same-origin";
             entetes.XContentTypeOptions = "nosniff";
             entetes.XFrameOptions = "DENY";
             entetes["Referrer-Policy"] = "same-origin";

@@ -7,6 +7,9 @@ public static class Limites
 {
     public const string Connexion = "connexion";
 
+    /// <summary>Directories searched as one types: what a class behind one address needs, far below what would weigh.</summary>
+    public const string Recherche = "recherche";
+
     public static void AddLimites(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -17,5 +20,10 @@ public static class Limites
                 Window = TimeSpan.FromMinutes(1),
             })
             : RateLimitPartition.GetNoLimiter(""));
+        options.AddPolicy(Recherche, contexte => RateLimitPartition.GetFixedWindowLimiter(contexte.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = contexte.RequestServices.GetRequiredService<Deploiement>().Reglages.RecherchesParMinute,
+            Window = TimeSpan.FromMinutes(1),
+        }));
     });
 }

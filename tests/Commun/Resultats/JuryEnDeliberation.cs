@@ -80,6 +80,30 @@ public sealed class JuryEnDeliberation : IAsyncDisposable
         return await LireAsync(d => new CloreJury(d).ExecuteAsync(new(Id, lue), President, Ct));
     }
 
+    /// <summary>The same session with real people: the rules only propose, juries close.</summary>
+    public Task RendreReelleAsync() => LireAsync(d => d.Set<SessionAcademique>().ExecuteUpdateAsync(s => s.SetProperty(x => x.EstDemonstration, false), Ct));
+
+    public Task<Rebond.Coeur.Socle.Outcome<DelibererSession.Reponse>> DelibererSessionAsync(GroupeEpreuves groupe = GroupeEpreuves.Premier, Acteur? acteur = null, TypeExamen? examen = null, SessionExamen? session = null) =>
+        LireAsync(d => new DelibererSession(d).ExecuteAsync(new(session ?? LotGestion.Session, examen, groupe), acteur ?? LotGestion.Gestionnaire(), Ct));
+
+    /// <summary>In the order of the five candidates, then any other.</summary>
+    public async Task<List<DecisionCandidat>> DecisionsAsync(GroupeEpreuves groupe = GroupeEpreuves.Premier)
+    {
+        var rangs = Lot.Ids.Select((id, rang) => (id, rang)).ToDictionary(c => c.id, c => c.rang);
+        return [.. (await LireAsync(d => d.Set<DecisionCandidat>().AsNoTracking().Where(x => x.Groupe == groupe).ToListAsync(Ct))).OrderBy(d => rangs.GetValueOrDefault(d.CandidatureId, int.MaxValue))];
+    }
+
+    public Task<List<Rebond.Coeur.Socle.Journal.LigneJournal>> JournalAsync(string acte) =>
+        LireAsync(d => d.Set<Rebond.Coeur.Socle.Journal.LigneJournal>().AsNoTracking().Where(l => l.Acte == acte).OrderBy(l => l.Numero).ToListAsync(Ct));
+
+    /// <summary>Signed by two persons, shown since yesterday.</summary>
+    public Task PublierAsync(GroupeEpreuves groupe = GroupeEpreuves.Premier) => EcrireAsync(d =>
+    {
+        var hier = DateTime.UtcNow.AddDays(-1);
+        d.Add(new Publication { Session = LotGestion.Session, Examen = TypeExamen.BacPro, Groupe = groupe, Embargo = hier, PremierSignataire = Guid.NewGuid(), PremiereSignature = hier, SecondSignataire = Guid.NewGuid(), SecondeSignature = hier });
+        return Task.CompletedTask;
+    });
+
     public ValueTask DisposeAsync() => Lot.DisposeAsync();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -30,7 +30,8 @@ internal static class CandidatAleatoire
             Unites = reglement.Unites.Where(u => u.Obligatoire).ToDictionary(u => u.Code, _ => Unite(hasard, niveau, pas, annee)),
             Facultatives = reglement.Facultatives.Take(hasard.Next(3)).ToDictionary(u => u.Code, _ => EtatUnite.Notee(Tiree(hasard, niveau, PasDeNote.DemiPoint))),
             ChefDoeuvre = annee >= 2022 && categorie is Categorie.Scolaire or Categorie.Apprenti && hasard.Next(2) == 0 && annee >= 2022 ? Tiree(hasard, niveau, PasDeNote.DemiPoint) : null,
-            Pfmp = new Pfmp(hasard.Next(12) == 0 ? hasard.Next(4, 12) : 22, hasard.Next(40) != 0),
+            Pfmp = new Pfmp(hasard.Next(12) == 0 ? hasard.Next(2, 24) : 22, hasard.Next(40) != 0, hasard.Next(6) == 0 ? hasard.Next(1, 4) : 3,
+                hasard.Next(3) == 0 ? hasard.Next(2, 27) : null, hasard.Next(12) == 0 ? hasard.Next(27, 39) : null),
             LivretExamine = hasard.Next(5) switch { 0 => false, 1 => null, _ => true },
             Controle = interrogations ? new EpreuveControle(Note.DeDemis(hasard.Next(8, 15)), Note.DeDemis(hasard.Next(8, 15)), null) : null,
         };

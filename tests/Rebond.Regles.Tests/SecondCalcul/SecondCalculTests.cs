@@ -52,7 +52,7 @@ public class SecondCalculTests
         Executer(connexion, """
             create table unite(reglement text, code text, coef int, au_dessus_de_10 int, pratique int, professionnel int, quatre int, anticipee int, primary key (reglement, code)) without rowid;
             create table candidat(id integer primary key, pro int, agricole int, annee int, reglement text, colonne text, points_facultatifs int, points_chef_d_oeuvre int,
-              pfmp_semaines int, pfmp_valide int, pfmp_plancher int, livret int, interrogations int, septembre int);
+              pfmp_statut text, pfmp_fait int, pfmp_cursus int, pfmp_exigees int, pfmp_valide int, livret int, interrogations int, septembre int);
             create table note(candidat int, rang int, unite text, etat text, valeur int, oral int, remplacement int, primary key (candidat, rang)) without rowid;
             """);
         using var unite = Preparer(connexion, "insert or ignore into unite values ($0,$1,$2,$3,$4,$5,$6,$7)", 8);
@@ -60,7 +60,7 @@ public class SecondCalculTests
             foreach (var u in reglement.Unites)
                 Inserer(unite, reglement.Id, u.Code, u.Coefficient.Demis, u.PointsAuDessusDe10, u.PratiqueProfessionnelle, u.Domaine == Domaine.Professionnel,
                     CandidatAleatoire.MotCle(u, "francais", "histoire", "prevention", "economie") || GestionAppliquee(u), u.Groupe == GroupeUnite.Anticipee);
-        using var candidat = Preparer(connexion, "insert into candidat values ($0,$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)", 14);
+        using var candidat = Preparer(connexion, "insert into candidat values ($0,$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15)", 16);
         using var note = Preparer(connexion, "insert into note values ($0,$1,$2,$3,$4,$5,$6)", 7);
         for (var id = 0; id < dossiers.Length; id++)
             InsererDossier(candidat, note, id, dossiers[id]);
@@ -76,9 +76,15 @@ public class SecondCalculTests
         var colonne = d.Categorie switch { Categorie.Scolaire or Categorie.Apprenti => "A", Categorie.FormationContinue => "C", _ => "B" };
         // Optional points: once, above 10; in 2020 those examined by a single test (not CCF) have no mark.
         var facultatifs = d.Facultatives.Where(f => d.Session.Annee != 2020 || ModeFacultative(d.Reglement, f.Key, colonne) == "CCF").Sum(f => 2 * Math.Max(0, f.Value.Note.Centiemes - 1000));
-        var semainesExigees = d.Categorie is Categorie.Scolaire or Categorie.ExCandidat;
+        var (statut, fait) = d.Categorie switch
+        {
+            Categorie.Scolaire or Categorie.ExCandidat => ("S", d.Pfmp?.Semaines),
+            Categorie.FormationContinue => ("F", d.Pfmp?.Semaines),
+            Categorie.Experience3Ans => ("I", d.Pfmp?.MoisActivite),
+            _ => ("", null),
+        };
         Inserer(candidat, id, pro, d.Examen == TypeExamen.BacProAgricole, d.Session.Annee, d.Reglement.Id, colonne, facultatifs,
-            d.ChefDoeuvre is { } x ? 4 * (x.Centiemes - 1000) : 0, semainesExigees ? d.Pfmp?.Semaines : null, d.Pfmp?.Validee, 10, d.LivretExamine,
+            d.ChefDoeuvre is { } x ? 4 * (x.Centiemes - 1000) : 0, statut, fait, d.Pfmp?.DureeCursusAnnees, d.Pfmp?.SemainesExigees, d.Pfmp?.Validee, d.LivretExamine,
             d.Controle is { Interrogation1: { } i1, Interrogation2: { } i2 } ? i1.Centiemes + i2.Centiemes : null, d.Remplacement is { Autorise: true });
         var rang = 0;
         foreach (var (code, etat) in d.Unites)

@@ -65,11 +65,25 @@ lues as (
   select *, case when agricole = 1 and annee >= 2020 then (p + c - 1) / c else p end as valeur, case when agricole = 1 and annee >= 2020 then 1 else c end as sur, agricole = 1 and annee >= 2020 as arrondie
   from moyennes
 ),
+-- Weeks in a company (D337-65; arrêté of 3 June 2020, décrets 2021-161 and 2022-672), or months of activity (D337-70): the least below which nothing is issued.
+durees as (
+  select *, case
+    when pfmp_statut = 'S' and pfmp_cursus = 1 and annee between 2020 and 2022 then 5
+    when pfmp_statut = 'S' and pfmp_cursus = 2 and annee in (2021, 2022) then 8
+    when pfmp_statut = 'S' then 10
+    when pfmp_statut = 'F' and annee = 2020 then min(4, coalesce(pfmp_exigees, 4))
+    when pfmp_statut = 'F' and annee in (2021, 2022) then min(coalesce(pfmp_exigees, 4), max(4, coalesce(pfmp_exigees, 4) - 4))
+    when pfmp_statut = 'I' and annee = 2020 then 0
+    when pfmp_statut = 'I' and annee in (2021, 2022) then 36 - 6
+    when pfmp_statut = 'I' then 36
+    else 0 end as pfmp_minimum
+  from lues
+),
 premier as (
   select *,
     case
       when manque = 1 then 'EN_ATTENTE'
-      when pro = 1 and (absent = 1 or pfmp_valide = 0 or pfmp_semaines < pfmp_plancher) then 'NON_DELIVRABLE'
+      when pro = 1 and (absent = 1 or pfmp_valide = 0 or pfmp_fait < pfmp_minimum) then 'NON_DELIVRABLE'
       when pro = 0 and justifie = 1 then 'REMPLACEMENT'
       when valeur >= 1000 * sur then 'ADMIS'
       when valeur >= 800 * sur and pro = 0 then 'SECOND_GROUPE'
@@ -78,7 +92,7 @@ premier as (
       when justifie = 1 and septembre = 0 then 'REMPLACEMENT'
       else 'AJOURNE'
     end as groupe1
-  from lues
+  from durees
 ),
 second as (
   select *,

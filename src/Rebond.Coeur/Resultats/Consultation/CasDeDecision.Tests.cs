@@ -36,6 +36,17 @@ public sealed class CasDeDecisionTests
     }
 
     [Fact]
+    public void Toutes_les_durees_de_formation_en_milieu_professionnel_sont_gardees()
+    {
+        var reglement = Reglements.Chercher("GA-2012")!;
+        foreach (var pfmp in new[] { new Pfmp(7, true, 2), new Pfmp(12, null, 3, SemainesExigees: 16), new Pfmp(null, true, 3, MoisActivite: 30) })
+        {
+            var dossier = new DossierExamen { Examen = TypeExamen.BacPro, Session = SessionExamen.Juin(2021), Reglement = reglement, Unites = new Dictionary<string, EtatUnite>(), Pfmp = pfmp };
+            CasDeDecision.Lire(CasDeDecision.Ecrire("cas-1", dossier)).Pfmp.Should().Be(pfmp);
+        }
+    }
+
+    [Fact]
     public void Un_cas_illisible_est_une_panne_et_pas_une_decision()
     {
         var lire = () => CasDeDecision.Lire("""{ "examen": "BAC_PRO" }""");

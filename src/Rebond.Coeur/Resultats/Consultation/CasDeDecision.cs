@@ -80,6 +80,12 @@ public static class CasDeDecision
         else
             json.WriteNull("semaines");
         EcrireBooleen(json, "valide", pfmp.Validee);
+        if (pfmp.DureeCursusAnnees != 3)
+            json.WriteNumber("dureeCursusAnnees", pfmp.DureeCursusAnnees);
+        if (pfmp.SemainesExigees is { } exigees)
+            json.WriteNumber("semainesExigees", exigees);
+        if (pfmp.MoisActivite is { } mois)
+            json.WriteNumber("moisActivite", mois);
         json.WriteEndObject();
     }
 

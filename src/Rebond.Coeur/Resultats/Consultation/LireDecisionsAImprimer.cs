@@ -27,7 +27,7 @@ public sealed class LireDecisionsAImprimer(BaseRebond donnees)
     {
         if (!acteur.A(Role.Gestionnaire) || !acteur.CouvreAcademie)
             return new Interdit();
-        var session = await donnees.Set<SessionAcademique>().AsNoTracking().SingleOrDefaultAsync(s => s.Session == demande.Session, ct);
+        var session = await donnees.SessionEntiereAsync(demande.Session, acteur, ct);
         if (session is null)
             return new Introuvable($"Session {demande.Session}");
         if (!await donnees.Set<Publication>().AnyAsync(p => p.Session == demande.Session && p.Examen == demande.Examen && p.Groupe == demande.Groupe && p.SecondeSignature != null, ct))

@@ -51,10 +51,10 @@ public sealed class CloreJury(BaseRebond donnees)
             donnees.ChangeTracker.Clear();
             return Outcome<Reponse>.Refuser(refus);
         }
-        var decisions = lot.ConvertAll(c => DelibererSession.Decider(c.Cas, c.Dossier, groupe, EtatDecision.Arretee, maintenant));
-        await new ArreterDecisions(donnees).ExecuteAsync(decisions, groupe, acteur, ct);
+        var decide = ArreterDecisions.Lot.De(jury.Id, lot.ConvertAll(c => DelibererSession.Decider(c.Cas, c.Dossier, groupe, EtatDecision.Arretee, maintenant)));
+        await new ArreterDecisions(donnees).ArreterAsync(decide, groupe, acteur, ct);
         await donnees.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return new Reponse(decisions.Count, decisions.CountBy(d => d.Decision).ToDictionary(), EmpreinteDecisions.Calculer(decisions));
+        return new Reponse(decide.Decisions.Count, decide.Decisions.CountBy(d => d.Decision).ToDictionary(), decide.Empreinte);
     }
 }

@@ -41,6 +41,9 @@ public sealed record Acteur(Guid? CompteId, string Nom, Role Role, IReadOnlyList
     /// <summary>The DEC operator on the server itself: whoever can run the command line can read the base.</summary>
     public static Acteur LigneDeCommande { get; } = new(null, "ligne de commande", Role.Gestionnaire, [new(TypePerimetre.Academie, "*")]);
 
+    /// <summary>What the site does by itself, on nobody's order: it decides nothing about a person.</summary>
+    public static Acteur Automate { get; } = new(null, "automate", Role.Administrateur, []);
+
     /// <summary>Whoever runs commands on the server: may open the first accounts.</summary>
     public bool EstLigneDeCommande => CompteId is null && Role != Role.Visiteur;
 

@@ -32,8 +32,11 @@ public abstract class BaseRebond(DbContextOptions options, TimeProvider horloge)
     /// <summary>Queues an act; it is written by the next save, numbered and chained.</summary>
     public void Journaliser(ActeAJournaliser acte) => _aJournaliser.Add(acte);
 
+    /// <summary>Opens a transaction whose commit survives a power cut, without queueing behind the journal.</summary>
+    public virtual Task<IDbContextTransaction> OuvrirDurableAsync(CancellationToken ct) => Database.BeginTransactionAsync(ct);
+
     /// <summary>Opens the transaction of an act that binds (decision, publication, signature): its commit survives a power cut.</summary>
-    public virtual Task<IDbContextTransaction> OuvrirActeQuiEngageAsync(CancellationToken ct) => Database.BeginTransactionAsync(ct);
+    public virtual Task<IDbContextTransaction> OuvrirActeQuiEngageAsync(CancellationToken ct) => OuvrirDurableAsync(ct);
 
     /// <summary>Serialises writers of the journal for the length of the current transaction.</summary>
     protected abstract Task VerrouillerJournalAsync(CancellationToken ct);

@@ -1,8 +1,6 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Rebond.Coeur.Socle.Donnees;
@@ -15,53 +13,57 @@ public static class EcritureEnMasse
 {
     public static async Task<int> InsererEnMasseAsync<T>(this BaseRebond donnees, IEnumerable<T> entites, CancellationToken ct) where T : class
     {
+        await using var ecriture = await donnees.OuvrirEcritureEnMasseAsync<T>(ct);
+        await ecriture.EcrireAsync(entites, ct);
+        return await ecriture.TerminerAsync(ct);
+    }
+
+    /// <summary>For rows that come bit by bit. Until it ends, the connection does nothing else; without <see cref="EcritureEnMasse{T}.TerminerAsync"/>, nothing stays.</summary>
+    public static async Task<EcritureEnMasse<T>> OuvrirEcritureEnMasseAsync<T>(this BaseRebond donnees, CancellationToken ct) where T : class
+    {
         var type = donnees.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} n'a pas de table.");
-        var colonnes = type.GetProperties().Select(p => new Colonne(p)).ToArray();
+        var colonnes = type.GetProperties().Select(p => new ColonneEnMasse(p)).ToArray();
         await donnees.Database.OpenConnectionAsync(ct);
-        try
+        return donnees.Database.GetDbConnection() switch
         {
-            return donnees.Database.GetDbConnection() switch
-            {
-                NpgsqlConnection connexion => await CopierAsync(connexion, type, colonnes, entites, ct),
-                SqliteConnection connexion => Preparer(connexion, donnees.Database.CurrentTransaction?.GetDbTransaction(), type, colonnes, entites, ct),
-                var autre => throw new NotSupportedException(autre.GetType().Name),
-            };
-        }
-        finally
-        {
-            await donnees.Database.CloseConnectionAsync();
-        }
+            NpgsqlConnection connexion => new EcriturePostgreSql<T>(donnees, colonnes, await connexion.BeginBinaryImportAsync($"copy \"{type.GetTableName()}\" ({Noms(colonnes)}) from stdin (format binary)", ct)),
+            SqliteConnection connexion => new EcritureSqlite<T>(donnees, colonnes, connexion, donnees.Database.CurrentTransaction is null,
+                $"insert into \"{type.GetTableName()}\" ({Noms(colonnes)}) values ({string.Join(", ", colonnes.Select((_, i) => "$" + i))})"),
+            var autre => throw new NotSupportedException(autre.GetType().Name),
+        };
     }
 
-    private static int Preparer<T>(SqliteConnection connexion, DbTransaction? transaction, IEntityType type, Colonne[] colonnes, IEnumerable<T> entites, CancellationToken ct) where T : class
-    {
-        using var propre = transaction is null ? connexion.BeginTransaction() : null;
-        using var commande = connexion.CreateCommand();
-        commande.Transaction = (SqliteTransaction?)transaction ?? propre;
-#pragma warning disable CA2100 // table and column names come from the model
-        commande.CommandText = $"insert into \"{type.GetTableName()}\" ({string.Join(", ", colonnes.Select(c => $"\"{c.Nom}\""))}) values ({string.Join(", ", colonnes.Select((_, i) => "$" + i))})";
-#pragma warning restore CA2100
-        foreach (var i in Enumerable.Range(0, colonnes.Length))
-            commande.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
-        commande.Prepare();
-        var ecrites = 0;
-        foreach (var entite in entites)
-        {
-            if ((ecrites & 1023) == 0)
-                ct.ThrowIfCancellationRequested();
-            for (var i = 0; i < colonnes.Length; i++)
-                commande.Parameters[i].Value = colonnes[i].Lire(entite) switch { null => DBNull.Value, Guid guid => guid.ToString().ToUpperInvariant(), var valeur => valeur };
-            commande.ExecuteNonQuery();
-            ecrites++;
-        }
-        propre?.Commit();
-        return ecrites;
-    }
+    /// <summary>True when someone else has written the same row meanwhile: outside EF, engines say it each in their way.</summary>
+    public static bool EstDoublon(this Exception erreur) =>
+        erreur is SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    private static async Task<int> CopierAsync<T>(NpgsqlConnection connexion, IEntityType type, Colonne[] colonnes, IEnumerable<T> entites, CancellationToken ct) where T : class
+    private static string Noms(ColonneEnMasse[] colonnes) => string.Join(", ", colonnes.Select(c => $"\"{c.Nom}\""));
+}
+
+/// <summary>One bulk insert in progress.</summary>
+public abstract class EcritureEnMasse<T>(BaseRebond donnees) : IAsyncDisposable where T : class
+{
+    protected int Ecrites { get; set; }
+
+    public abstract Task EcrireAsync(IEnumerable<T> entites, CancellationToken ct);
+
+    /// <returns>Number of rows written since the opening.</returns>
+    public abstract Task<int> TerminerAsync(CancellationToken ct);
+
+    protected abstract ValueTask FermerAsync();
+
+    public async ValueTask DisposeAsync()
     {
-        var ecrites = 0;
-        await using var copie = await connexion.BeginBinaryImportAsync($"copy \"{type.GetTableName()}\" ({string.Join(", ", colonnes.Select(c => $"\"{c.Nom}\""))}) from stdin (format binary)", ct);
+        await FermerAsync();
+        await donnees.Database.CloseConnectionAsync();
+        GC.SuppressFinalize(this);
+    }
+}
+
+internal sealed class EcriturePostgreSql<T>(BaseRebond donnees, ColonneEnMasse[] colonnes, NpgsqlBinaryImporter copie) : EcritureEnMasse<T>(donnees) where T : class
+{
+    public override async Task EcrireAsync(IEnumerable<T> entites, CancellationToken ct)
+    {
         foreach (var entite in entites)
         {
             await copie.StartRowAsync(ct);
@@ -72,23 +74,30 @@ public static class EcritureEnMasse
                 else
                     await copie.WriteNullAsync(ct);
             }
-            ecrites++;
+            Ecrites++;
         }
-        await copie.CompleteAsync(ct);
-        return ecrites;
     }
 
-    private sealed class Colonne(IProperty propriete)
+    public override async Task<int> TerminerAsync(CancellationToken ct)
     {
-        private readonly Func<object, object?>? _convertir = propriete.GetTypeMapping().Converter?.ConvertToProvider;
+        await copie.CompleteAsync(ct);
+        return Ecrites;
+    }
 
-        public string Nom { get; } = propriete.GetColumnName();
-        public string TypeSql { get; } = propriete.GetColumnType();
+    protected override ValueTask FermerAsync() => copie.DisposeAsync();
+}
 
-        public object? Lire(object entite)
-        {
-            var valeur = propriete.GetGetter().GetClrValue(entite);
-            return valeur is null ? null : _convertir?.Invoke(valeur) ?? valeur;
-        }
+internal sealed class ColonneEnMasse(IProperty propriete)
+{
+    private readonly Func<object, object?>? _convertir = propriete.GetTypeMapping().Converter?.ConvertToProvider;
+    private readonly IClrPropertyGetter _lire = propriete.GetGetter();
+
+    public string Nom { get; } = propriete.GetColumnName();
+    public string TypeSql { get; } = propriete.GetColumnType();
+
+    public object? Lire(object entite)
+    {
+        var valeur = _lire.GetClrValue(entite);
+        return valeur is null ? null : _convertir?.Invoke(valeur) ?? valeur;
     }
 }

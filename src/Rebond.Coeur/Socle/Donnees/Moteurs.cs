@@ -10,7 +10,7 @@ namespace Rebond.Coeur.Socle.Donnees;
 public sealed class BaseSqlite(DbContextOptions<BaseSqlite> options, TimeProvider horloge) : BaseRebond(options, horloge)
 {
     /// <summary>FULL for this transaction; the next opening of the connection sets NORMAL again (<see cref="ReglagesSqlite"/>).</summary>
-    public override async Task<IDbContextTransaction> OuvrirActeQuiEngageAsync(CancellationToken ct)
+    public override async Task<IDbContextTransaction> OuvrirDurableAsync(CancellationToken ct)
     {
         await Database.OpenConnectionAsync(ct);
         await Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL", ct);

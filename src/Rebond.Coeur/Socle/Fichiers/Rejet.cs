@@ -4,7 +4,19 @@ using Rebond.Regles.Vocabulaire;
 namespace Rebond.Coeur.Socle.Fichiers;
 
 /// <summary>Why a line (or, with line 0 or 1, the file) is not taken, said so that whoever prepared the file can mend it.</summary>
-public sealed record Rejet(int Ligne, string? Colonne, string Code, string Phrase);
+public sealed record Rejet(int Ligne, string? Colonne, string Code, string Phrase)
+{
+    /// <summary>Place in the line, from 1, for files whose lines are not cut into columns (XML); <see cref="Colonne"/> is then the element.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Caractere { get; init; }
+
+    /// <summary>What a file says is shown short and on one line: it may be anything, orders to a terminal included.</summary>
+    public static string Abreger(string texte)
+    {
+        var sur = string.Concat(texte.Take(31).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c));
+        return sur.Length <= 30 ? sur : sur[..30] + "…";
+    }
+}
 
 /// <summary>What an import did, or would do: the answer of the contract (docs/formats-fichiers.md).</summary>
 public sealed record BilanImport
@@ -29,6 +41,10 @@ public sealed record BilanImport
     [JsonIgnore]
     public IReadOnlyList<string> ColonnesIgnorees { get; init; } = [];
 
+    /// <summary>What was read and left, or could not be told: sentences for whoever prepared the file. Nothing here keeps a line out.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Remarques { get; init; } = [];
+
     internal static BilanImport De(LectureTableau lecture, int ajoutes, int modifies, int inchanges, int absents, bool enregistre) => new()
     {
         Lus = lecture.Lus,
@@ -52,7 +68,9 @@ public sealed record RienAExporter(string Quoi, SessionExamen Session)
 /// <param name="LignesValides">Takes the good lines although others are refused.</param>
 public sealed record ModeImport(bool Apercu = false, bool LignesValides = false)
 {
-    internal bool Enregistre(LectureTableau lecture) => !Apercu && !lecture.EstIllisible && (LignesValides || lecture.Rejets.Count == 0);
+    internal bool Enregistre(LectureTableau lecture) => Enregistre(lecture.EstIllisible, lecture.Rejets.Count);
+
+    internal bool Enregistre(bool illisible, int rejets) => !Apercu && !illisible && (LignesValides || rejets == 0);
 }
 
 /// <summary>What a file may weigh before we refuse to read on.</summary>

@@ -19,15 +19,15 @@ internal abstract class NonLineaire(Variable[] variables)
 
     public IReadOnlyList<Variable> Presentees => Variables;
 
-    /// <summary>Les jeux de changements utiles d'au plus ce budget, du moins cher au plus cher ; à effets égaux, le moins cher seul.</summary>
-    public IEnumerable<Assignation> Enumerer(long budget)
+    /// <summary>Les jeux de changements utiles d'au plus ce nombre de demi-points, par clé croissante ; à effets égaux, la plus petite seule.</summary>
+    public IEnumerable<Assignation> Enumerer(int demiPoints)
     {
         _meilleures.Clear();
-        Essayer(budget);
+        Essayer(demiPoints);
         return _meilleures.Values.OrderBy(assignation => assignation.Cle);
     }
 
-    protected abstract void Essayer(long budget);
+    protected abstract void Essayer(int demiPoints);
 
     protected void Retenir(int[] pas, long effet1, long effet2)
     {
@@ -42,9 +42,9 @@ internal abstract class NonLineaire(Variable[] variables)
 /// <summary>Chaque unité agit pour elle-même : sa première note change le premier groupe, et la suite seulement au-dessus de l'oral.</summary>
 internal sealed class UnitesRepassees(Variable[] variables, Func<Variable, int?> oral) : NonLineaire(variables)
 {
-    protected override void Essayer(long budget) => Descendre(0, budget, new int[Variables.Length], 0, 0);
+    protected override void Essayer(int demiPoints) => Descendre(0, demiPoints, new int[Variables.Length], 0, 0);
 
-    private void Descendre(int rang, long reste, int[] pas, long effet1, long effet2)
+    private void Descendre(int rang, int reste, int[] pas, long effet1, long effet2)
     {
         if (rang == Variables.Length)
         {
@@ -59,7 +59,7 @@ internal sealed class UnitesRepassees(Variable[] variables, Func<Variable, int?>
             var effet = variable.Effet(essai);
             var suite = oral(variable) is not { } note ? effet
                 : (long)(Math.Max(variable.Note + (essai * variable.Pas), note) - Math.Max(variable.Note, note)) * variable.Coefficient;
-            Descendre(rang + 1, reste - variable.Cout(essai), pas, effet1 + effet, effet2 + suite);
+            Descendre(rang + 1, reste - variable.DemiPoints(essai), pas, effet1 + effet, effet2 + suite);
         }
         pas[rang] = 0;
     }
@@ -74,33 +74,33 @@ internal sealed class QuatreDe2021(Variable[] variables, UniteExamen[] unites, i
 {
     private readonly Variable?[] _parRang = [.. rangs.Select(rang => variables.FirstOrDefault(v => v.Rang == rang))];
 
-    protected override void Essayer(long budget)
+    protected override void Essayer(int demiPoints)
     {
         var pas = new int[4];
         var depart = Total(pas);
         for (var i = 0; i < 4; i++)
             for (var j = i + 1; j < 4; j++)
-                Paire(i, j, budget, depart);
+                Paire(i, j, demiPoints, depart);
     }
 
-    private void Paire(int i, int j, long budget, long depart)
+    private void Paire(int i, int j, int demiPoints, long depart)
     {
         var autres = Enumerable.Range(0, 4).Where(k => k != i && k != j).ToArray();
         var pas = new int[4];
-        var (basI, hautI) = _parRang[i]?.Bornes(budget) ?? (0, 0);
+        var (basI, hautI) = _parRang[i]?.Bornes(demiPoints) ?? (0, 0);
         for (pas[i] = basI; pas[i] <= hautI; pas[i]++)
         {
-            var resteI = budget - (_parRang[i]?.Cout(pas[i]) ?? 0);
+            var resteI = demiPoints - (_parRang[i]?.DemiPoints(pas[i]) ?? 0);
             var (basJ, hautJ) = _parRang[j]?.Bornes(resteI) ?? (0, 0);
             for (pas[j] = basJ; pas[j] <= hautJ; pas[j]++)
             {
                 var plafond = Math.Min(Note(i, pas[i]), Note(j, pas[j]));
-                var reste = resteI - (_parRang[j]?.Cout(pas[j]) ?? 0);
+                var reste = resteI - (_parRang[j]?.DemiPoints(pas[j]) ?? 0);
                 foreach (var premier in Baisses(autres[0], plafond))
                     foreach (var second in Baisses(autres[1], plafond))
                     {
                         (pas[autres[0]], pas[autres[1]]) = (premier, second);
-                        if ((_parRang[autres[0]]?.Cout(premier) ?? 0) + (_parRang[autres[1]]?.Cout(second) ?? 0) <= reste)
+                        if ((_parRang[autres[0]]?.DemiPoints(premier) ?? 0) + (_parRang[autres[1]]?.DemiPoints(second) ?? 0) <= reste)
                             RetenirQuatre(pas, depart);
                     }
             }

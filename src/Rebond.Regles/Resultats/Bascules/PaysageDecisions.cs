@@ -23,51 +23,46 @@ internal sealed class PaysageDecisions
     private readonly long _seuil8;
     private readonly long _seuil10;
     private readonly long? _seuilControle;
+    private readonly bool _septembre;
     private readonly bool _pratiqueCompte;
     private readonly long _seuilPratique;
 
-    public PaysageDecisions(VersionDroit version, DossierExamen dossier, in Issue issue, UniteExamen[] unites, long echelle)
+    /// <param name="actuelle">La décision dont on s'écarte.</param>
+    /// <param name="admissionSeule">Seule l'admission compte pour une autre décision : en juin, quand septembre a suivi.</param>
+    public PaysageDecisions(VersionDroit version, DossierExamen dossier, in Issue issue, UniteExamen[] unites, long echelle, Decision actuelle, bool admissionSeule)
     {
-        _actuelle = issue.Verdict.Decision;
+        _actuelle = actuelle;
         var totaux = issue.Premier;
         var coefficients = totaux.Coefficients / totaux.Echelle * echelle;
         _depart = totaux.Points * echelle / totaux.Echelle;
         _seuil8 = ArrondiMoyenne.PointsPour(version, 8, coefficients);
         _seuil10 = ArrondiMoyenne.PointsPour(version, 10, coefficients);
         _departOral = _depart;
-        var septembre = issue.Phase == Phase.Septembre2020;
-        if (!septembre && version.Controle == ModaliteControle.Interrogations && dossier.Controle is { Interrogation1: { } une, Interrogation2: { } deux })
+        _septembre = issue.Phase == Phase.Septembre2020;
+        if (!_septembre && version.Controle == ModaliteControle.Interrogations && dossier.Controle is { Interrogation1: { } une, Interrogation2: { } deux })
         {
             _seuilControle = ArrondiMoyenne.PointsPour(version, 10, 2 * coefficients) - ((une.Centiemes + deux.Centiemes) * coefficients);
         }
-        else if (!septembre && version.Controle != ModaliteControle.Interrogations && dossier.Controle?.Notes is { Count: > 0 } orales)
+        else if (!_septembre && version.Controle != ModaliteControle.Interrogations && dossier.Controle?.Notes is { Count: > 0 } orales)
         {
             _seuilControle = _seuil10;
             foreach (var unite in unites)
                 if (!unite.Facultative && orales.TryGetValue(unite.Regle.Code, out var oral))
                     _departOral += (ResultatEpreuveControle.Meilleure(unite.Etat, oral).Note.Centiemes - unite.Etat.Note.Centiemes) * (long)unite.Regle.Coefficient.Demis;
         }
-        _pratiqueCompte = totaux.Pratique.Existe && !septembre;
+        _pratiqueCompte = totaux.Pratique.Existe && !_septembre;
         _seuilPratique = _pratiqueCompte ? ArrondiMoyenne.PointsPour(version, 10, totaux.CoefficientsPratique) - totaux.PointsPratique : 0;
         var incomplet = version.EstProfessionnel && dossier.Controle?.Notes is { Count: 1 };
         foreach (var tranche in (ReadOnlySpan<byte>)[0, 1, 2])
             for (var niveau = 0; niveau < 2; niveau++)
                 for (var reussi = 0; reussi < 2; reussi++)
-                    _decisions[tranche, niveau, reussi] = Decider(version, issue, tranche, niveau, reussi == 1, septembre, incomplet);
+                {
+                    var decision = Decider(version, issue, tranche, niveau, reussi == 1, incomplet);
+                    _decisions[tranche, niveau, reussi] = admissionSeule && decision != Decision.Admis ? actuelle : decision;
+                }
     }
 
     public bool UneAutreDecisionExiste => _decisions.Cast<Decision>().Any(decision => decision != _actuelle);
-
-    /// <summary>Un coût sous lequel rien ne peut changer, ou presque : point de départ de la recherche, en deux-centièmes.</summary>
-    public long EcartMinimal
-    {
-        get
-        {
-            long[] seuils = _seuilControle is { } controle ? [_seuil8 - _depart, _seuil10 - _depart, controle - _departOral] : [_seuil8 - _depart, _seuil10 - _depart];
-            var total = seuils.Min(Math.Abs);
-            return _pratiqueCompte ? Math.Min(total, Math.Abs(_seuilPratique)) : total;
-        }
-    }
 
     /// <summary>
     /// Les demi-droites qui, ajoutées à ce jeu de changements, donnent une autre décision. De part et d'autre du seuil de pratique, la
@@ -92,16 +87,19 @@ internal sealed class PaysageDecisions
     }
 
     /// <summary>La décision une fois ces effets ajoutés.</summary>
-    public Decision Lire(long effet1, long effet2, long pratique) =>
-        _decisions[_depart + effet1 >= _seuil10 ? 2 : _depart + effet1 >= _seuil8 ? 1 : 0,
+    public Decision Lire(long effet1, long effet2, long pratique)
+    {
+        var total = _depart + (_septembre ? effet2 : effet1);
+        return _decisions[total >= _seuil10 ? 2 : total >= _seuil8 ? 1 : 0,
             _pratiqueCompte && pratique >= _seuilPratique ? 1 : 0,
             _seuilControle is { } seuil && _departOral + effet2 >= seuil ? 1 : 0];
+    }
 
     /// <summary>L'intervalle [bas ; haut[ où la décision reste l'actuelle ; s'il n'y en a pas, tout effet convient des deux côtés.</summary>
     private (long Bas, long Haut) Intervalle(int niveau, Assignation assignation)
     {
-        var vers8 = _seuil8 - _depart - assignation.Effet1;
-        var vers10 = _seuil10 - _depart - assignation.Effet1;
+        var total = _depart + (_septembre ? assignation.Effet2 : assignation.Effet1);
+        var (vers8, vers10) = (_seuil8 - total, _seuil10 - total);
         var versControle = _seuilControle - _departOral - assignation.Effet2;
         Span<long> bornes = [long.MinValue, vers8, vers10, versControle ?? vers10, long.MaxValue];
         bornes.Sort();
@@ -117,14 +115,14 @@ internal sealed class PaysageDecisions
         return (bas, haut);
     }
 
-    private Decision Decider(VersionDroit version, in Issue issue, byte tranche, int niveau, bool reussi, bool septembre, bool incomplet)
+    private Decision Decider(VersionDroit version, in Issue issue, byte tranche, int niveau, bool reussi, bool incomplet)
     {
         var situation = issue.Situation with
         {
             Palier = tranche,
             Pratique = _pratiqueCompte ? (niveau == 1 ? NiveauPratique.AuMoins10 : NiveauPratique.Sous10) : NiveauPratique.NonConcernee,
         };
-        if (septembre)
+        if (_septembre)
             return EpreuvesDeRemplacement.Decider2020(version, situation, provisoire: false, default(SansTrace)).Decision;
         var premier = AdmissionPremierGroupe.Decider(version, situation, default(SansTrace)).Decision;
         if (_seuilControle is null || premier is not (Decision.Controle or Decision.SecondGroupe))

@@ -5,9 +5,10 @@ using Rebond.Regles.Vocabulaire;
 namespace Rebond.Regles.Resultats.Bascules;
 
 /// <summary>
-/// Le plus petit changement de notes, parmi les unités que le candidat a présentées, qui donne une autre décision : le moins de points
-/// coefficientés changés, puis le moins d'unités, puis l'ordre du règlement. La recherche est exacte : elle élargit son budget jusqu'à
-/// trouver, et tout changement moins cher a alors été examiné. Les notes de l'oral, le chef-d'œuvre et les notes conservées ne bougent pas.
+/// Le plus petit changement de notes, parmi les unités que le candidat a présentées, qui donne une autre décision : le moins de demi-points
+/// changés en tout, puis le moins de points coefficientés, puis le moins d'unités, puis l'ordre du règlement. La recherche est exacte : elle
+/// s'autorise de plus en plus de demi-points, et tout changement plus petit a été examiné quand elle répond. Seules bougent les notes
+/// présentées : ni les notes conservées, ni les absences et dispenses, ni l'oral, ni le chef-d'œuvre.
 /// </summary>
 internal sealed class RechercheBascule
 {
@@ -19,20 +20,22 @@ internal sealed class RechercheBascule
     private readonly NonLineaire _nonLineaire;
     private readonly long _echelle = 1;
 
-    private RechercheBascule(VersionDroit version, DossierExamen dossier, in Issue issue)
+    /// <param name="apres">En juin quand septembre a suivi : la décision de septembre et les unités qui y ont été repassées, qui ne bougent pas ici.</param>
+    private RechercheBascule(VersionDroit version, DossierExamen dossier, in Issue issue, (Decision Decision, EpreuvesRemplacement Septembre)? apres = null)
     {
         _version = version;
         _issue = issue;
-        var unites = issue.Phase == Phase.Septembre2020 ? issue.Unites : issue.UnitesPremier;
+        var unites = NotesQuiComptent(dossier, issue);
         var quatre = Session2021DeuxMeilleures.Rangs(version, dossier.ColonneRetenue, unites);
-        var orale = issue.Phase != Phase.Septembre2020 && version.Controle != ModaliteControle.Interrogations ? dossier.Controle?.Notes : null;
+        var orale = version.Controle == ModaliteControle.Interrogations || (issue.Phase == Phase.Septembre2020 && !issue.OralCompte) ? null : dossier.Controle?.Notes;
         var particulieres = new List<Variable>();
         for (var rang = 0; rang < unites.Length; rang++)
         {
-            if (unites[rang].Etat.Etat != Etat.Notee || (unites[rang].Facultative && PointsFacultatifs.EstEcartee(version, unites[rang].Regle, unites[rang].Etat, dossier.ColonneRetenue)))
+            var (regle, etat) = (unites[rang].Regle, unites[rang].Etat);
+            if (etat.Etat != Etat.Notee || apres?.Septembre.Notes.ContainsKey(regle.Code) == true || (unites[rang].Facultative && PointsFacultatifs.EstEcartee(version, regle, etat, dossier.ColonneRetenue)))
                 continue;
-            var variable = new Variable(rang, unites[rang], Math.Max(50, (int)PasDesNotes.Pour(dossier.Examen, version.Annee, unites[rang].Regle)), AccesEpreuveControle.Compte(version, unites[rang].Regle));
-            if (quatre?.Contains(rang) == true || orale?.ContainsKey(variable.Unite.Regle.Code) == true || !variable.SurLaGrille)
+            var variable = new Variable(rang, unites[rang], Math.Max(50, (int)PasDesNotes.Pour(dossier.Examen, version.Annee, regle)), AccesEpreuveControle.Compte(version, regle));
+            if (quatre?.Contains(rang) == true || Oral(variable) is not null || !variable.SurLaGrille)
                 particulieres.Add(variable);
             else
                 (variable.Pratique ? _pratique : _autres).Add(variable);
@@ -44,43 +47,61 @@ internal sealed class RechercheBascule
         }
         else
         {
-            _nonLineaire = new UnitesRepassees([.. particulieres], variable => orale?.TryGetValue(variable.Unite.Regle.Code, out var note) == true ? note.Centiemes : null);
+            _nonLineaire = new UnitesRepassees([.. particulieres], Oral);
         }
-        _paysage = new PaysageDecisions(version, dossier, issue, unites, _echelle);
+        _paysage = new PaysageDecisions(version, dossier, issue, unites, _echelle, apres?.Decision ?? issue.Verdict.Decision, admissionSeule: apres is not null);
+
+        // Une unité repassée en septembre n'a plus d'oral : sa nouvelle note remplace tout.
+        int? Oral(Variable variable) => orale?.TryGetValue(variable.Unite.Regle.Code, out var note) == true && !variable.Unite.Facultative && !Repassee(dossier, _issue, variable.Unite) ? note.Centiemes : null;
     }
 
+    /// <summary>Les notes du premier groupe et, pour les unités repassées en septembre 2020, celles de septembre.</summary>
+    private static UniteExamen[] NotesQuiComptent(DossierExamen dossier, Issue issue) =>
+        [.. issue.UnitesPremier.Select((unite, rang) => Repassee(dossier, issue, unite) ? issue.Unites[rang] : unite)];
+
+    private static bool Repassee(DossierExamen dossier, in Issue issue, in UniteExamen unite) =>
+        issue.Phase == Phase.Septembre2020 && !unite.Facultative && dossier.Remplacement!.Notes.ContainsKey(unite.Regle.Code);
+
+    /// <summary>Rien si aucune note ne peut changer la décision : il en manque une, ou le diplôme est bloqué pour une autre raison.</summary>
     public static Bascule? Chercher(VersionDroit version, DossierExamen dossier, in Issue issue)
     {
-        if (issue.Verdict.Decision is Decision.EnAttente or Decision.NonDelivrable)
+        if (issue.Verdict.Decision == Decision.NonDelivrable || issue.Premier.Manque || !issue.Finale.Existe)
             return null;
-        var recherche = new RechercheBascule(version, dossier, issue);
-        return recherche._paysage.UneAutreDecisionExiste ? recherche.Elargir() : null;
+        var trouvee = new RechercheBascule(version, dossier, issue).Elargir();
+        if (issue.Phase != Phase.Septembre2020 || issue.Verdict.Decision == Decision.Admis)
+            return trouvee.Bascule;
+        // Admis dès juin, le candidat ne serait pas allé en septembre : c'est aussi une autre décision.
+        var juin = Deroulement.Derouler(version, dossier with { Remplacement = null }, Deroulement.Unites(dossier), default(SansTrace));
+        var desJuin = juin.Premier.Manque ? default : new RechercheBascule(version, dossier with { Remplacement = null }, juin, (issue.Verdict.Decision, dossier.Remplacement!)).Elargir();
+        return desJuin.Bascule is not null && (trouvee.Bascule is null || desJuin.Cle < trouvee.Cle) ? desJuin.Bascule : trouvee.Bascule;
     }
 
-    private Bascule? Elargir()
+    private (long Cle, Bascule? Bascule) Elargir()
     {
-        var maximum = _pratique.Concat(_autres).Concat(_nonLineaire.Presentees).Sum(v => 2000L * v.Coefficient);
-        for (var budget = Math.Min(maximum, _paysage.EcartMinimal + 400); ; budget = Math.Min(maximum, budget * 2))
+        if (!_paysage.UneAutreDecisionExiste)
+            return default;
+        var maximum = 40 * (_pratique.Count + _autres.Count + _nonLineaire.Presentees.Count);
+        for (var demiPoints = Math.Min(maximum, 4); ; demiPoints = Math.Min(maximum, demiPoints * 2))
         {
-            if (Essayer(budget) is { } bascule)
-                return bascule;
-            if (budget >= maximum)
-                return null;
+            if (Essayer(demiPoints) is { } trouvee)
+                return trouvee;
+            if (demiPoints >= maximum)
+                return default;
         }
     }
 
-    private Bascule? Essayer(long budget)
+    private (long Cle, Bascule? Bascule)? Essayer(int demiPoints)
     {
-        var groupes = new Groupes(_pratique, _autres, budget);
+        var groupes = new Groupes(_pratique, _autres, demiPoints);
         var meilleure = default(Trouvaille) with { Cle = CleBascule.Impossible };
-        foreach (var assignation in _nonLineaire.Enumerer(budget))
+        foreach (var assignation in _nonLineaire.Enumerer(demiPoints))
         {
             if (assignation.Cle >= meilleure.Cle)
                 break;
             foreach (var cible in _paysage.Cibles(assignation))
                 meilleure = cible.Pratique is null ? Ensemble(groupes, assignation, cible, meilleure) : AvecPratique(groupes, assignation, cible, meilleure);
         }
-        return CleBascule.Cout(meilleure.Cle) > budget ? null : Raconter(groupes, meilleure);
+        return CleBascule.DemiPoints(meilleure.Cle) > demiPoints ? null : (meilleure.Cle, Raconter(groupes, meilleure));
     }
 
     private Trouvaille Ensemble(Groupes groupes, Assignation assignation, Cible cible, Trouvaille meilleure)
@@ -97,6 +118,8 @@ internal sealed class RechercheBascule
         var voulu = Voulu(cible);
         for (var x = Math.Max(0, Combien(cible.Sens, cible.Pratique!.Value, 1)); x < pratique.Cles.Length; x++)
         {
+            if (pratique.Cles[x] == CleBascule.Impossible)
+                continue;
             var cle = assignation.Cle + pratique.Cles[x];
             if (cle < meilleure.Cle && autres.AuMoins(voulu - x) is { } y && cle + autres.Cles[y] < meilleure.Cle)
                 meilleure = new Trouvaille(cle + autres.Cles[y], assignation, cible.Sens, y, (int)x);
@@ -139,7 +162,7 @@ internal sealed class RechercheBascule
     private readonly record struct Trouvaille(long Cle, Assignation Assignation, int Sens, int Effet, int? Pratique);
 
     /// <summary>Les groupes par sens, calculés au premier besoin.</summary>
-    private sealed class Groupes(List<Variable> pratique, List<Variable> autres, long budget)
+    private sealed class Groupes(List<Variable> pratique, List<Variable> autres, int demiPoints)
     {
         private readonly GroupeLineaire?[] _calcules = new GroupeLineaire?[6];
 
@@ -147,7 +170,7 @@ internal sealed class RechercheBascule
         public GroupeLineaire Pratique(int sens) => Calculer(1, pratique, sens);
         public GroupeLineaire Autres(int sens) => Calculer(2, autres, sens);
 
-        private GroupeLineaire Calculer(int lequel, List<Variable> variables, int sens) => _calcules[(2 * lequel) + (sens > 0 ? 1 : 0)] ??= new GroupeLineaire(variables, sens, budget);
+        private GroupeLineaire Calculer(int lequel, List<Variable> variables, int sens) => _calcules[(2 * lequel) + (sens > 0 ? 1 : 0)] ??= new GroupeLineaire(variables, sens, demiPoints);
     }
 
     /// <summary>Plus petit commun multiple des sommes de deux coefficients : toute paire de 2021 y donne un total entier.</summary>

@@ -11,17 +11,16 @@ internal sealed record Variable(int Rang, UniteExamen Unite, int Pas, bool Prati
     public int Note => Unite.Etat.Note.Centiemes;
     public int Coefficient => Unite.Regle.Coefficient.Demis;
 
-    /// <summary>Plus grand nombre de pas vers le bas et vers le haut, pour un coût d'au plus ce budget.</summary>
-    public (int Bas, int Haut) Bornes(long budget)
+    /// <summary>Plus grand nombre de pas vers le bas et vers le haut, pour au plus ce nombre de demi-points.</summary>
+    public (int Bas, int Haut) Bornes(int demiPoints)
     {
-        var pas = (int)Math.Min(int.MaxValue, budget / ((long)Pas * Coefficient));
+        var pas = demiPoints * 50 / Pas;
         return (-Math.Min(pas, Note / Pas), Math.Min(pas, (2000 - Note) / Pas));
     }
 
-    /// <summary>Points coefficientés changés, en deux-centièmes.</summary>
-    public long Cout(int pas) => (long)Math.Abs(pas) * Pas * Coefficient;
+    public int DemiPoints(int pas) => Math.Abs(pas) * Pas / 50;
 
-    public long Cle(int pas) => CleBascule.De(Cout(pas), Rang);
+    public long Cle(int pas) => CleBascule.De(DemiPoints(pas), (long)Math.Abs(pas) * Pas * Coefficient, Rang);
 
     /// <summary>Effet sur le total des points, en deux-centièmes.</summary>
     public long Effet(int pas)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Rebond.Regles.Parametres;
 
 namespace Rebond.Regles.Resultats.Cas;
 
@@ -10,6 +11,9 @@ namespace Rebond.Regles.Resultats.Cas;
 /// <param name="Erreurs">Contenu impossible : note hors de l'échelle, unité inconnue… Une phrase chacune.</param>
 public sealed record CasLu(string? Id, string Chemin, DossierExamen? Dossier, IReadOnlyList<string> Erreurs)
 {
+    /// <summary>L'identifiant est un nombre : il est rendu comme il a été reçu.</summary>
+    public bool IdEstUnNombre { get; init; }
+
     /// <summary>Où le cas commence dans le fichier ; zéro s'il n'a pas d'erreur.</summary>
     public (int Ligne, int Colonne) Position { get; init; }
 }
@@ -44,8 +48,7 @@ public static class CasJson
         }
         catch (JsonException faute)
         {
-            var place = faute.LineNumber is null ? "" : $" (ligne {faute.LineNumber + 1}, colonne {faute.BytePositionInLine + 1})";
-            return new LectureCas($"ce n'est pas du JSON{place}.", false, []);
+            return new LectureCas($"ce n'est pas du JSON (ligne {faute.LineNumber + 1}, colonne {faute.BytePositionInLine + 1}).", false, []);
         }
     }
 
@@ -74,7 +77,15 @@ public static class CasJson
     private static void EcrireCas(Utf8JsonWriter json, CasLu cas)
     {
         json.WriteStartObject();
-        json.WriteString("id", cas.Id);
+        if (cas.IdEstUnNombre)
+        {
+            json.WritePropertyName("id");
+            json.WriteRawValue(cas.Id!);
+        }
+        else
+        {
+            json.WriteString("id", cas.Id);
+        }
         if (cas.Dossier is { } dossier)
             EcritureConclusion.Ecrire(json, Resultat.Conclure(dossier));
         else

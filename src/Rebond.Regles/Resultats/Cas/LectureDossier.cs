@@ -12,21 +12,23 @@ internal sealed class LectureDossier
     private readonly Dictionary<string, Noeud> _proprietes;
     private readonly Noeud _cas;
 
-    private LectureDossier(Noeud cas)
+    private LectureDossier(Noeud cas, string[] autres)
     {
         _cas = cas;
-        _proprietes = cas.Proprietes("id", "examen", "session", "reglement", "specialite", "categorie", "colonne", "forme", "unites", "facultatives",
-            "chefDoeuvre", "pfmp", "livretExamine", "controle", "remplacement").ToDictionary(p => p.Nom, p => p.Valeur, StringComparer.Ordinal);
+        _proprietes = cas.Proprietes(["id", "examen", "session", "reglement", "specialite", "categorie", "colonne", "forme", "unites", "facultatives",
+            "chefDoeuvre", "pfmp", "livretExamine", "controle", "remplacement", .. autres]).ToDictionary(p => p.Nom, p => p.Valeur, StringComparer.Ordinal);
     }
 
-    public static CasLu Lire(Noeud cas)
+    /// <param name="autres">Propriétés qu'une autre demande ajoute au cas, et qu'elle lit elle-même.</param>
+    public static CasLu Lire(Noeud cas, params string[] autres)
     {
-        var lecture = new LectureDossier(cas);
+        var lecture = new LectureDossier(cas, autres);
         var dossier = lecture.Dossier();
         if (dossier is not null)
             lecture._erreurs.AddRange(ControleDossier.Anomalies(dossier));
-        var id = lecture.Donnee("id") is { } noeud ? (noeud.Element.ValueKind == JsonValueKind.Number ? noeud.Nombre() : noeud.Texte()) : null;
-        return new CasLu(id, cas.Chemin, lecture._erreurs.Count == 0 ? dossier : null, lecture._erreurs);
+        var id = lecture.Donnee("id");
+        var nombre = id is { Element.ValueKind: JsonValueKind.Number };
+        return new CasLu(nombre ? id!.Value.Nombre() : id?.Texte(), cas.Chemin, lecture._erreurs.Count == 0 ? dossier : null, lecture._erreurs) { IdEstUnNombre = nombre };
     }
 
     private DossierExamen? Dossier()
@@ -129,13 +131,15 @@ internal sealed class LectureDossier
     private static Pfmp Pfmp(Noeud noeud)
     {
         var pfmp = new Pfmp(null, null);
-        foreach (var (nom, valeur) in noeud.Proprietes("semaines", "valide", "dureeCursusAnnees"))
+        foreach (var (nom, valeur) in noeud.Proprietes("semaines", "valide", "dureeCursusAnnees", "semainesExigees", "moisActivite"))
             if (!valeur.EstNul)
                 pfmp = nom switch
                 {
                     "semaines" => pfmp with { Semaines = valeur.Entier() },
                     "valide" => pfmp with { Validee = valeur.Booleen() },
-                    _ => pfmp with { DureeCursusAnnees = valeur.Entier() },
+                    "dureeCursusAnnees" => pfmp with { DureeCursusAnnees = valeur.Entier() },
+                    "semainesExigees" => pfmp with { SemainesExigees = valeur.Entier() },
+                    _ => pfmp with { MoisActivite = valeur.Entier() },
                 };
         return pfmp;
     }
@@ -153,10 +157,14 @@ internal sealed class LectureDossier
         var autorise = false;
         IReadOnlyDictionary<string, Note> notes = new Dictionary<string, Note>();
         foreach (var (nom, valeur) in noeud.Proprietes("autorise", "notes"))
+        {
+            if (valeur.EstNul)
+                continue;
             if (nom == "autorise")
                 autorise = valeur.Booleen();
-            else if (!valeur.EstNul)
+            else
                 notes = Notes(valeur, reglement);
+        }
         return new EpreuvesRemplacement(autorise, notes);
     }
 

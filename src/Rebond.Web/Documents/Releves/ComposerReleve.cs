@@ -16,7 +16,7 @@ public static class ComposerReleve
         var gt = dossier.Examen is TypeExamen.BacGeneral or TypeExamen.BacTechnologique;
         return new ReleveNotes
         {
-            Academie = Academie(session.Academie),
+            Academie = Libelles.AcademieEnTete(session.Academie),
             Examen = candidature.Examen,
             Session = candidature.Session,
             Groupe = decision.Groupe,
@@ -73,6 +73,4 @@ public static class ComposerReleve
         foreach (var (code, note) in controle.Notes ?? new Dictionary<string, Note>())
             yield return new(dossier.Reglement.Unites.FirstOrDefault(u => u.Code == code)?.Libelle ?? code, $"{note} sur 20 (note du premier groupe : {dossier.Unites.GetValueOrDefault(code).Libelle()})");
     }
-
-    private static string Academie(string code) => char.ToUpperInvariant(Libelles.Academie(code)[0]) + Libelles.Academie(code)[1..];
 }

@@ -5,7 +5,7 @@ using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Catalogue;
 
-/// <summary>Living catalogue of the tag helpers of Dsfr/, in Development only.</summary>
+/// <summary>Living catalogue of the tag helpers of Dsfr/, never in production.</summary>
 public sealed class IndexModel(Deploiement deploiement) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -22,7 +22,7 @@ public sealed class IndexModel(Deploiement deploiement) : PageModel
 
     public IActionResult OnGet()
     {
-        if (!deploiement.Developpement)
+        if (!deploiement.CatalogueVisible)
             return NotFound();
         ModelState.AddModelError(nameof(EnErreur), "Écrivez dix chiffres, sans lettre ni espace.");
         return Page();

@@ -68,7 +68,7 @@ public sealed class DetailModel(BaseRebond donnees, ConsulterPublications consul
         if (issue.EstReussi)
             return Faire(issue.Valeur.Signatures == 1
                 ? $"Première signature enregistrée. Levée de l’embargo : {issue.Valeur.Embargo.DateEtHeure()}. Une autre personne doit signer."
-                : $"Seconde signature enregistrée. Levée de l’embargo : {issue.Valeur.Embargo.DateEtHeure()}.");
+                : $"Seconde signature enregistrée. Levée de l’embargo : {issue.Valeur.Embargo.DateEtHeure()}. {string.Join(' ', issue.Valeur.Suites)}");
         return await ReprendreAsync(issue.Refus, r => r is SignerPublication.DossiersIncomplets ? nameof(Motif) : "");
     }
 

@@ -422,6 +422,189 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.ToTable("examen_session", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Amenagements.DemandeAmenagement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("AvisFavorable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("avis_favorable");
+
+                    b.Property<DateTime?>("AvisLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("avis_le");
+
+                    b.Property<DateTime?>("DecideLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decide_le");
+
+                    b.Property<Guid?>("DecidePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decide_par");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demande_le");
+
+                    b.Property<string>("Dispositif")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("dispositif");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("MesuresAccordees")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("mesures_accordees");
+
+                    b.Property<string>("MesuresDemandees")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("mesures_demandees");
+
+                    b.Property<string>("MotifDecision")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif_decision");
+
+                    b.Property<string>("Procedure")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("procedure");
+
+                    b.Property<DateOnly>("ReponseDueLe")
+                        .HasColumnType("date")
+                        .HasColumnName("reponse_due_le");
+
+                    b.Property<int>("TempsMajoreAccorde")
+                        .HasColumnType("integer")
+                        .HasColumnName("temps_majore_accorde");
+
+                    b.Property<int>("TempsMajoreDemande")
+                        .HasColumnType("integer")
+                        .HasColumnName("temps_majore_demande");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_amenagement");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_amenagement_dossier_id");
+
+                    b.HasIndex("Etat", "ReponseDueLe")
+                        .HasDatabaseName("ix_inscription_amenagement_etat_reponse_due_le");
+
+                    b.ToTable("inscription_amenagement", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Campagnes.RevisionCampagne", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("academie");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Examens")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("examens");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<DateTime?>("PublieeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("publiee_le");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_revision_campagne");
+
+                    b.HasIndex("Etat")
+                        .HasDatabaseName("ix_inscription_revision_campagne_etat");
+
+                    b.HasIndex("Code", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_revision_campagne_code_numero");
+
+                    b.ToTable("inscription_revision_campagne", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Inscription.Candidature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -591,6 +774,483 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasDatabaseName("ix_inscription_candidature_session_examen_departement_cle_rech");
 
                     b.ToTable("inscription_candidature", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.AvisExperience", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("DecideLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decide_le");
+
+                    b.Property<Guid?>("DecidePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decide_par");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demande_le");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("specialite");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_avis_experience");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_avis_experience_dossier_id");
+
+                    b.HasIndex("Specialite", "Etat")
+                        .HasDatabaseName("ix_inscription_avis_experience_specialite_etat");
+
+                    b.ToTable("inscription_avis_experience", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.DossierInscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AdresseLigne1")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("adresse_ligne1");
+
+                    b.Property<string>("AdresseLigne2")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("adresse_ligne2");
+
+                    b.Property<string>("Brouillon")
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("brouillon");
+
+                    b.Property<string>("CampagneCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("campagne_code");
+
+                    b.Property<int>("CampagneRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("campagne_revision");
+
+                    b.Property<Guid?>("CandidatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidature_id");
+
+                    b.Property<string>("Categorie")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("categorie");
+
+                    b.Property<string>("CleRecherche")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("cle_recherche");
+
+                    b.Property<string>("CodePostal")
+                        .HasMaxLength(10)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code_postal");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_id");
+
+                    b.Property<DateTime?>("ConvoqueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("convoque_le");
+
+                    b.Property<string>("Courriel")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("courriel");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateTime?>("DerniereRelanceLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("derniere_relance_le");
+
+                    b.Property<string>("Division")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("division");
+
+                    b.Property<DateTime?>("EnregistreLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("enregistre_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Examen")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("examen");
+
+                    b.Property<string>("Forme")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("forme");
+
+                    b.Property<string>("Ine")
+                        .HasMaxLength(11)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("ine");
+
+                    b.Property<string>("IneAncien")
+                        .HasMaxLength(11)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("ine_ancien");
+
+                    b.Property<string>("LieuNaissance")
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("lieu_naissance");
+
+                    b.Property<string>("ModeSignature")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mode_signature");
+
+                    b.Property<DateOnly?>("Naissance")
+                        .HasColumnType("date")
+                        .HasColumnName("naissance");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("NomUsage")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom_usage");
+
+                    b.Property<string>("Numero")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("numero");
+
+                    b.Property<int>("NumeroVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero_version");
+
+                    b.Property<string>("Pays")
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("pays");
+
+                    b.Property<string>("Pole")
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("pole");
+
+                    b.Property<string>("Prenoms")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("prenoms");
+
+                    b.Property<DateTime?>("ProlongeJusquau")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prolonge_jusquau");
+
+                    b.Property<DateTime?>("RecuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recu_le");
+
+                    b.Property<int>("Relances")
+                        .HasColumnType("integer")
+                        .HasColumnName("relances");
+
+                    b.Property<string>("Reponses")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("reponses");
+
+                    b.Property<string>("ResponsableCourriel")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("responsable_courriel");
+
+                    b.Property<string>("ResponsableNom")
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("responsable_nom");
+
+                    b.Property<string>("ResponsableTelephone")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("responsable_telephone");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Sexe")
+                        .HasMaxLength(1)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("sexe");
+
+                    b.Property<DateTime?>("SigneLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signe_le");
+
+                    b.Property<DateTime?>("SigneResponsableLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signe_responsable_le");
+
+                    b.Property<string>("Specialite")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("specialite");
+
+                    b.Property<bool>("Synthetique")
+                        .HasColumnType("boolean")
+                        .HasColumnName("synthetique");
+
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("telephone");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<DateTime?>("ValideEtablissementLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valide_etablissement_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Ville")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("ville");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_dossier");
+
+                    b.HasIndex("CandidatureId")
+                        .HasDatabaseName("ix_inscription_dossier_candidature_id");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_inscription_dossier_compte_id");
+
+                    b.HasIndex("Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_dossier_numero");
+
+                    b.HasIndex("CampagneCode", "CleRecherche")
+                        .HasDatabaseName("ix_inscription_dossier_campagne_code_cle_recherche");
+
+                    b.HasIndex("CampagneCode", "Etat")
+                        .HasDatabaseName("ix_inscription_dossier_campagne_code_etat");
+
+                    b.HasIndex("Session", "Ine")
+                        .HasDatabaseName("ix_inscription_dossier_session_ine");
+
+                    b.HasIndex("Session", "Uai")
+                        .HasDatabaseName("ix_inscription_dossier_session_uai");
+
+                    b.ToTable("inscription_dossier", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.EnvoiDossier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Accepte")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepte");
+
+                    b.Property<DateOnly?>("Cachet")
+                        .HasColumnType("date")
+                        .HasColumnName("cachet");
+
+                    b.Property<string>("Canal")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("canal");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif");
+
+                    b.Property<int>("NumeroVersionLu")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero_version_lu");
+
+                    b.Property<DateTime>("RecuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recu_le");
+
+                    b.Property<Guid?>("RecuPar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recu_par");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_envoi");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_inscription_envoi_dossier_id");
+
+                    b.ToTable("inscription_envoi", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.PieceDossier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime?>("DecideeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decidee_le");
+
+                    b.Property<Guid?>("DecideePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decidee_par");
+
+                    b.Property<Guid?>("DepotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("depot_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Empechement")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("empechement");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif");
+
+                    b.Property<DateTime?>("RecueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recue_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_piece");
+
+                    b.HasIndex("DossierId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_piece_dossier_id_code");
+
+                    b.ToTable("inscription_piece", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissement", b =>
@@ -1142,6 +1802,87 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.ToTable("resultats_statistique_publique", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.ActeSurCompte", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CodePerimetre")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code_perimetre");
+
+                    b.Property<Guid>("CompteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_id");
+
+                    b.Property<Guid?>("ConfirmateurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmateur_id");
+
+                    b.Property<DateTime?>("ConfirmeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirme_le");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demande_le");
+
+                    b.Property<Guid>("DemandeurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("demandeur_id");
+
+                    b.Property<string>("EmpreinteCode")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("empreinte_code");
+
+                    b.Property<string>("EmpreinteJeton")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("empreinte_jeton");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("genre");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("role");
+
+                    b.Property<DateTime?>("TermineLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("termine_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_acte_sur_compte");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_socle_acte_sur_compte_compte_id");
+
+                    b.HasIndex("EmpreinteJeton")
+                        .HasDatabaseName("ix_socle_acte_sur_compte_empreinte_jeton");
+
+                    b.ToTable("socle_acte_sur_compte", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Habilitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1277,6 +2018,115 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.ToTable("socle_utilisateur", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Socle.Depots.Depot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ASupprimerLe")
+                        .HasColumnType("date")
+                        .HasColumnName("a_supprimer_le");
+
+                    b.Property<string>("Analyse")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("analyse");
+
+                    b.Property<DateTime?>("AnalyseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("analyse_le");
+
+                    b.Property<string>("CleEnveloppee")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("cle_enveloppee");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_id");
+
+                    b.Property<string>("Conservation")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("conservation");
+
+                    b.Property<DateTime>("DeposeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("depose_le");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Proprietaire")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("proprietaire");
+
+                    b.Property<Guid?>("PurgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purge_id");
+
+                    b.Property<string>("Signalements")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signalements");
+
+                    b.Property<DateTime?>("SupprimeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("supprime_le");
+
+                    b.Property<long>("Taille")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taille");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_depot");
+
+                    b.HasIndex("ASupprimerLe")
+                        .HasDatabaseName("ix_socle_depot_a_supprimer_le");
+
+                    b.HasIndex("Proprietaire")
+                        .HasDatabaseName("ix_socle_depot_proprietaire");
+
+                    b.HasIndex("Analyse", "SupprimeLe")
+                        .HasDatabaseName("ix_socle_depot_analyse_supprime_le");
+
+                    b.ToTable("socle_depot", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Socle.Journal.LigneJournal", b =>
                 {
                     b.Property<long>("Numero")
@@ -1348,6 +2198,1177 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasDatabaseName("ix_socle_journal_objet");
 
                     b.ToTable("socle_journal", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Messages.Lettres.LotLettres", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("academie");
+
+                    b.Property<DateTime?>("ClosLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clos_le");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_id");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<int>("Nombre")
+                        .HasColumnType("integer")
+                        .HasColumnName("nombre");
+
+                    b.Property<string>("TenuPar")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenu_par");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_lot_lettres");
+
+                    b.HasIndex("Academie", "CreeLe")
+                        .HasDatabaseName("ix_socle_lot_lettres_academie_cree_le");
+
+                    b.ToTable("socle_lot_lettres", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Messages.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("academie");
+
+                    b.Property<string>("Canal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("canal");
+
+                    b.Property<string>("Champs")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("champs");
+
+                    b.Property<string>("Cle")
+                        .HasMaxLength(160)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("cle");
+
+                    b.Property<bool>("Confidentiel")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confidentiel");
+
+                    b.Property<string>("Coordonnees")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("coordonnees");
+
+                    b.Property<string>("Corps")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("corps");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("Departement")
+                        .HasMaxLength(3)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement");
+
+                    b.Property<DateTime?>("EffaceLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("efface_le");
+
+                    b.Property<DateTime?>("EnvoyeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("envoye_le");
+
+                    b.Property<string>("Erreur")
+                        .HasMaxLength(32)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("erreur");
+
+                    b.Property<string>("ErreurDetail")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("erreur_detail");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<Guid?>("LotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot_id");
+
+                    b.Property<string>("Modele")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("modele");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Objet")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("objet");
+
+                    b.Property<DateTime?>("ProchainEssai")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prochain_essai");
+
+                    b.Property<DateTime?>("RemiseCommenceeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remise_commencee_le");
+
+                    b.Property<string>("Sujet")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("sujet");
+
+                    b.Property<string>("TenuPar")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenu_par");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionModele")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("version_modele");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_message");
+
+                    b.HasIndex("Cle")
+                        .IsUnique()
+                        .HasDatabaseName("ix_socle_message_cle");
+
+                    b.HasIndex("LotId")
+                        .HasDatabaseName("ix_socle_message_lot_id");
+
+                    b.HasIndex("Objet")
+                        .HasDatabaseName("ix_socle_message_objet");
+
+                    b.HasIndex("ProchainEssai")
+                        .HasDatabaseName("ix_socle_message_prochain_essai");
+
+                    b.HasIndex("Etat", "Canal", "CreeLe")
+                        .HasDatabaseName("ix_socle_message_etat_canal_cree_le");
+
+                    b.ToTable("socle_message", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Messages.RevisionModele", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("academie");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_id");
+
+                    b.Property<string>("Corps")
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("corps");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("motif");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<string>("Sujet")
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("sujet");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_revision_modele");
+
+                    b.HasIndex("Academie", "Code", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_socle_revision_modele_academie_code_numero");
+
+                    b.ToTable("socle_revision_modele", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.CapaciteReprise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_capacite");
+
+                    b.HasIndex("Session", "Uai", "Specialite")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_capacite_session_uai_specialite");
+
+                    b.ToTable("suivi_capacite", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.CommissionAffectation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ArreteeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arretee_le");
+
+                    b.Property<Guid?>("ArreteePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("arretee_par");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Departement")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement");
+
+                    b.Property<int>("DistanceMaxKm")
+                        .HasColumnType("integer")
+                        .HasColumnName("distance_max_km");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Instance")
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("instance");
+
+                    b.Property<string>("Plan")
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("session");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_commission");
+
+                    b.HasIndex("Session", "Departement")
+                        .HasDatabaseName("ix_suivi_commission_session_departement");
+
+                    b.ToTable("suivi_commission", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.DecisionAffectation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CeQuiAuraitChange")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("ce_qui_aurait_change");
+
+                    b.Property<Guid>("CommissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commission_id");
+
+                    b.Property<Guid>("DemandeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("demande_id");
+
+                    b.Property<bool>("ParLaMain")
+                        .HasColumnType("boolean")
+                        .HasColumnName("par_la_main");
+
+                    b.Property<string>("Raison")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("raison");
+
+                    b.Property<int?>("RangAttente")
+                        .HasColumnType("integer")
+                        .HasColumnName("rang_attente");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_decision_affectation");
+
+                    b.HasIndex("DemandeId")
+                        .HasDatabaseName("ix_suivi_decision_affectation_demande_id");
+
+                    b.HasIndex("CommissionId", "DemandeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_decision_affectation_commission_id_demande_id");
+
+                    b.ToTable("suivi_decision_affectation", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Canal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("canal");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<string>("Observation")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("observation");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.Property<string>("Resultat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("resultat");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_contact");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_contact_dossier_id");
+
+                    b.ToTable("suivi_contact", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CandidatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidature_id");
+
+                    b.Property<string>("CleRecherche")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("cle_recherche");
+
+                    b.Property<DateTime?>("ClosLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clos_le");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_id");
+
+                    b.Property<string>("Courriel")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("courriel");
+
+                    b.Property<string>("CourrielVerifie")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("courriel_verifie");
+
+                    b.Property<bool>("DemandeRappel")
+                        .HasColumnType("boolean")
+                        .HasColumnName("demande_rappel");
+
+                    b.Property<string>("Departement")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement");
+
+                    b.Property<int?>("EchecsAnterieurs")
+                        .HasColumnType("integer")
+                        .HasColumnName("echecs_anterieurs");
+
+                    b.Property<DateTime?>("EnPlaceLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("en_place_le");
+
+                    b.Property<string>("Etape")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etape");
+
+                    b.Property<string>("Examen")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("examen");
+
+                    b.Property<string>("Ine")
+                        .HasMaxLength(11)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("ine");
+
+                    b.Property<bool>("Injoignable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("injoignable");
+
+                    b.Property<string>("MotifCloture")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif_cloture");
+
+                    b.Property<int?>("MoyenneCentiemes")
+                        .HasColumnType("integer")
+                        .HasColumnName("moyenne_centiemes");
+
+                    b.Property<DateOnly>("Naissance")
+                        .HasColumnType("date")
+                        .HasColumnName("naissance");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("OptionChoisie")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("option_choisie");
+
+                    b.Property<DateTime>("OuvertLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ouvert_le");
+
+                    b.Property<DateTime?>("PremierContactLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("premier_contact_le");
+
+                    b.Property<string>("Prenoms")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("prenoms");
+
+                    b.Property<string>("ProchaineAction")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("prochaine_action");
+
+                    b.Property<DateOnly?>("ProchaineDate")
+                        .HasColumnType("date")
+                        .HasColumnName("prochaine_date");
+
+                    b.Property<string>("Proprietaire")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("proprietaire");
+
+                    b.Property<string>("ProprietaireCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("proprietaire_code");
+
+                    b.Property<DateTime?>("RecuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recu_le");
+
+                    b.Property<bool>("RefuseAccompagnement")
+                        .HasColumnType("boolean")
+                        .HasColumnName("refuse_accompagnement");
+
+                    b.Property<int>("Relances")
+                        .HasColumnType("integer")
+                        .HasColumnName("relances");
+
+                    b.Property<string>("ResponsableNom")
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("responsable_nom");
+
+                    b.Property<string>("ResponsableTelephone")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("responsable_telephone");
+
+                    b.Property<string>("Resultat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("resultat");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("session");
+
+                    b.Property<DateTime?>("SolutionLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("solution_le");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("SpecialiteLibelle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("specialite_libelle");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("statut");
+
+                    b.Property<bool>("Synthetique")
+                        .HasColumnType("boolean")
+                        .HasColumnName("synthetique");
+
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("telephone");
+
+                    b.Property<string>("TelephoneVerifie")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("telephone_verifie");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_dossier");
+
+                    b.HasIndex("CandidatureId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_dossier_candidature_id");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_suivi_dossier_compte_id");
+
+                    b.HasIndex("Session", "Departement")
+                        .HasDatabaseName("ix_suivi_dossier_session_departement");
+
+                    b.HasIndex("Session", "Proprietaire", "ProprietaireCode", "Etape")
+                        .HasDatabaseName("ix_suivi_dossier_session_proprietaire_proprietaire_code_etape");
+
+                    b.ToTable("suivi_dossier", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_suivi_dossier_prochaine", "etape = 'CLOS' or (prochaine_date is not null and prochaine_action is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.RelaisSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Organisme")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("organisme");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.Property<string>("Retour")
+                        .HasMaxLength(32)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("retour");
+
+                    b.Property<DateTime?>("RetourLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retour_le");
+
+                    b.Property<DateTime>("TransmisLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("transmis_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_relais");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_relais_dossier_id");
+
+                    b.ToTable("suivi_relais", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.SituationSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("Mois")
+                        .HasColumnType("integer")
+                        .HasColumnName("mois");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.Property<DateTime>("ReleveeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("relevee_le");
+
+                    b.Property<string>("Situation")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("situation");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_situation");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_situation_dossier_id");
+
+                    b.ToTable("suivi_situation", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Entretiens.CreneauEntretien", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Debut")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut");
+
+                    b.Property<Guid?>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("DureeMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("duree_minutes");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Interlocuteur")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("interlocuteur");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<string>("Proprietaire")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("proprietaire");
+
+                    b.Property<string>("ProprietaireCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("proprietaire_code");
+
+                    b.Property<DateTime?>("RappeleLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rappele_le");
+
+                    b.Property<DateTime?>("ReserveLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reserve_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_creneau");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_creneau_dossier_id");
+
+                    b.HasIndex("Proprietaire", "ProprietaireCode", "Debut")
+                        .HasDatabaseName("ix_suivi_creneau_proprietaire_proprietaire_code_debut");
+
+                    b.ToTable("suivi_creneau", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Entretiens.EntretienSituation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Besoins")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("besoins");
+
+                    b.Property<Guid?>("CreneauId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("creneau_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Obstacles")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("obstacles");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.Property<string>("PlanConvenu")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("plan_convenu");
+
+                    b.Property<string>("Presents")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("presents");
+
+                    b.Property<string>("Projet")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("projet");
+
+                    b.Property<DateTime?>("SigneJeuneLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signe_jeune_le");
+
+                    b.Property<DateTime?>("SigneResponsableLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signe_responsable_le");
+
+                    b.Property<DateTime>("TenuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tenu_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_entretien");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_entretien_dossier_id");
+
+                    b.ToTable("suivi_entretien", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Avis")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("avis");
+
+                    b.Property<DateTime?>("DecideeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decidee_le");
+
+                    b.Property<Guid?>("DecideePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decidee_par");
+
+                    b.Property<DateTime>("DemandeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demandee_le");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTime?>("DroitLuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("droit_lu_le");
+
+                    b.Property<bool>("DroitOpposable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("droit_opposable");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("Option")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("option");
+
+                    b.Property<bool>("ProposeAilleursSansDemande")
+                        .HasColumnType("boolean")
+                        .HasColumnName("propose_ailleurs_sans_demande");
+
+                    b.Property<string>("UaiAccueil")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai_accueil");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_reinscription");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_reinscription_dossier_id");
+
+                    b.HasIndex("Etat")
+                        .HasDatabaseName("ix_suivi_reinscription_etat");
+
+                    b.ToTable("suivi_reinscription", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AvecPfmp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("avec_pfmp");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("contenu");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("MinutesHebdomadaires")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_hebdomadaires");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modifie_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_parcours");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_parcours_dossier_id");
+
+                    b.ToTable("suivi_parcours", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DemandeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("demande_id");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer")
+                        .HasColumnName("rang");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_voeu");
+
+                    b.HasIndex("DemandeId", "Rang")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_voeu_demande_id_rang");
+
+                    b.ToTable("suivi_voeu", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -1481,6 +3502,46 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasConstraintName("fk_examen_feuille_notes_candidature_candidature_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Amenagements.DemandeAmenagement", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_amenagement_dossier_inscription_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.AvisExperience", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_avis_experience_dossier_inscription_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.EnvoiDossier", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_envoi_inscription_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.PieceDossier", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_piece_inscription_dossier_dossier_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Resultats.MembreJury", b =>
                 {
                     b.HasOne("Rebond.Coeur.Resultats.Jury", null)
@@ -1489,6 +3550,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_resultats_membre_jury_resultats_jury_jury_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.ActeSurCompte", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Socle.Acteurs.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("CompteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_socle_acte_sur_compte_asp_net_users_compte_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Habilitation", b =>
@@ -1501,6 +3572,93 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasConstraintName("fk_socle_habilitation_asp_net_users_utilisateur_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.DecisionAffectation", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Commission.CommissionAffectation", null)
+                        .WithMany()
+                        .HasForeignKey("CommissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_decision_affectation_suivi_commission_commission_id");
+
+                    b.HasOne("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", null)
+                        .WithMany()
+                        .HasForeignKey("DemandeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_decision_affectation_demande_reinscription_demande_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_contact_dossier_suivi_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.RelaisSuivi", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_relais_suivi_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.SituationSuivi", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_situation_suivi_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Entretiens.EntretienSituation", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_entretien_suivi_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_reinscription_suivi_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_parcours_suivi_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", null)
+                        .WithMany("Voeux")
+                        .HasForeignKey("DemandeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_voeu_suivi_reinscription_demande_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Resultats.Jury", b =>
                 {
                     b.Navigation("Membres");
@@ -1509,6 +3667,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Utilisateur", b =>
                 {
                     b.Navigation("Habilitations");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
+                {
+                    b.Navigation("Voeux");
                 });
 #pragma warning restore 612, 618
         }

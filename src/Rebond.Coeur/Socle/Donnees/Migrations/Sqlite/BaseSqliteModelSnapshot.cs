@@ -411,6 +411,189 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("examen_session", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Amenagements.DemandeAmenagement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("AvisFavorable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("avis_favorable");
+
+                    b.Property<DateTime?>("AvisLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avis_le");
+
+                    b.Property<DateTime?>("DecideLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decide_le");
+
+                    b.Property<Guid?>("DecidePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decide_par");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demande_le");
+
+                    b.Property<string>("Dispositif")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispositif");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("MesuresAccordees")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mesures_accordees");
+
+                    b.Property<string>("MesuresDemandees")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mesures_demandees");
+
+                    b.Property<string>("MotifDecision")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif_decision");
+
+                    b.Property<string>("Procedure")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure");
+
+                    b.Property<DateOnly>("ReponseDueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reponse_due_le");
+
+                    b.Property<int>("TempsMajoreAccorde")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("temps_majore_accorde");
+
+                    b.Property<int>("TempsMajoreDemande")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("temps_majore_demande");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_amenagement");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_amenagement_dossier_id");
+
+                    b.HasIndex("Etat", "ReponseDueLe")
+                        .HasDatabaseName("ix_inscription_amenagement_etat_reponse_due_le");
+
+                    b.ToTable("inscription_amenagement", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Campagnes.RevisionCampagne", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("academie");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Examens")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("examens");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numero");
+
+                    b.Property<DateTime?>("PublieeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publiee_le");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texte");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_revision_campagne");
+
+                    b.HasIndex("Etat")
+                        .HasDatabaseName("ix_inscription_revision_campagne_etat");
+
+                    b.HasIndex("Code", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_revision_campagne_code_numero");
+
+                    b.ToTable("inscription_revision_campagne", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Inscription.Candidature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -580,6 +763,483 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasDatabaseName("ix_inscription_candidature_session_examen_departement_cle_recherche_id");
 
                     b.ToTable("inscription_candidature", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.AvisExperience", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("DecideLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decide_le");
+
+                    b.Property<Guid?>("DecidePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decide_par");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demande_le");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_avis_experience");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_avis_experience_dossier_id");
+
+                    b.HasIndex("Specialite", "Etat")
+                        .HasDatabaseName("ix_inscription_avis_experience_specialite_etat");
+
+                    b.ToTable("inscription_avis_experience", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.DossierInscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AdresseLigne1")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adresse_ligne1");
+
+                    b.Property<string>("AdresseLigne2")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adresse_ligne2");
+
+                    b.Property<string>("Brouillon")
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brouillon");
+
+                    b.Property<string>("CampagneCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campagne_code");
+
+                    b.Property<int>("CampagneRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campagne_revision");
+
+                    b.Property<Guid?>("CandidatureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("candidature_id");
+
+                    b.Property<string>("Categorie")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("categorie");
+
+                    b.Property<string>("CleRecherche")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cle_recherche");
+
+                    b.Property<string>("CodePostal")
+                        .HasMaxLength(10)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_postal");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compte_id");
+
+                    b.Property<DateTime?>("ConvoqueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("convoque_le");
+
+                    b.Property<string>("Courriel")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("courriel");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateTime?>("DerniereRelanceLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("derniere_relance_le");
+
+                    b.Property<string>("Division")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division");
+
+                    b.Property<DateTime?>("EnregistreLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enregistre_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Examen")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("examen");
+
+                    b.Property<string>("Forme")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forme");
+
+                    b.Property<string>("Ine")
+                        .HasMaxLength(11)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ine");
+
+                    b.Property<string>("IneAncien")
+                        .HasMaxLength(11)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ine_ancien");
+
+                    b.Property<string>("LieuNaissance")
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lieu_naissance");
+
+                    b.Property<string>("ModeSignature")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode_signature");
+
+                    b.Property<DateOnly?>("Naissance")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("naissance");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("NomUsage")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom_usage");
+
+                    b.Property<string>("Numero")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("numero");
+
+                    b.Property<int>("NumeroVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numero_version");
+
+                    b.Property<string>("Pays")
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pays");
+
+                    b.Property<string>("Pole")
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pole");
+
+                    b.Property<string>("Prenoms")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prenoms");
+
+                    b.Property<DateTime?>("ProlongeJusquau")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prolonge_jusquau");
+
+                    b.Property<DateTime?>("RecuLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recu_le");
+
+                    b.Property<int>("Relances")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relances");
+
+                    b.Property<string>("Reponses")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reponses");
+
+                    b.Property<string>("ResponsableCourriel")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsable_courriel");
+
+                    b.Property<string>("ResponsableNom")
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsable_nom");
+
+                    b.Property<string>("ResponsableTelephone")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsable_telephone");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Sexe")
+                        .HasMaxLength(1)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sexe");
+
+                    b.Property<DateTime?>("SigneLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signe_le");
+
+                    b.Property<DateTime?>("SigneResponsableLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signe_responsable_le");
+
+                    b.Property<string>("Specialite")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<bool>("Synthetique")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("synthetique");
+
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("telephone");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<DateTime?>("ValideEtablissementLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valide_etablissement_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Ville")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ville");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_dossier");
+
+                    b.HasIndex("CandidatureId")
+                        .HasDatabaseName("ix_inscription_dossier_candidature_id");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_inscription_dossier_compte_id");
+
+                    b.HasIndex("Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_dossier_numero");
+
+                    b.HasIndex("CampagneCode", "CleRecherche")
+                        .HasDatabaseName("ix_inscription_dossier_campagne_code_cle_recherche");
+
+                    b.HasIndex("CampagneCode", "Etat")
+                        .HasDatabaseName("ix_inscription_dossier_campagne_code_etat");
+
+                    b.HasIndex("Session", "Ine")
+                        .HasDatabaseName("ix_inscription_dossier_session_ine");
+
+                    b.HasIndex("Session", "Uai")
+                        .HasDatabaseName("ix_inscription_dossier_session_uai");
+
+                    b.ToTable("inscription_dossier", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.EnvoiDossier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Accepte")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepte");
+
+                    b.Property<DateOnly?>("Cachet")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cachet");
+
+                    b.Property<string>("Canal")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("canal");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<int>("NumeroVersionLu")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numero_version_lu");
+
+                    b.Property<DateTime>("RecuLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recu_le");
+
+                    b.Property<Guid?>("RecuPar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recu_par");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_envoi");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_inscription_envoi_dossier_id");
+
+                    b.ToTable("inscription_envoi", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.PieceDossier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime?>("DecideeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decidee_le");
+
+                    b.Property<Guid?>("DecideePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decidee_par");
+
+                    b.Property<Guid?>("DepotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("depot_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Empechement")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empechement");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<DateTime?>("RecueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recue_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_piece");
+
+                    b.HasIndex("DossierId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_piece_dossier_id_code");
+
+                    b.ToTable("inscription_piece", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissement", b =>
@@ -1131,6 +1791,87 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("resultats_statistique_publique", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.ActeSurCompte", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CodePerimetre")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_perimetre");
+
+                    b.Property<Guid>("CompteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compte_id");
+
+                    b.Property<Guid?>("ConfirmateurId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmateur_id");
+
+                    b.Property<DateTime?>("ConfirmeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirme_le");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demande_le");
+
+                    b.Property<Guid>("DemandeurId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demandeur_id");
+
+                    b.Property<string>("EmpreinteCode")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte_code");
+
+                    b.Property<string>("EmpreinteJeton")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte_jeton");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("genre");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<DateTime?>("TermineLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("termine_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_acte_sur_compte");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_socle_acte_sur_compte_compte_id");
+
+                    b.HasIndex("EmpreinteJeton")
+                        .HasDatabaseName("ix_socle_acte_sur_compte_empreinte_jeton");
+
+                    b.ToTable("socle_acte_sur_compte", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Habilitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1266,6 +2007,115 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("socle_utilisateur", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Socle.Depots.Depot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ASupprimerLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("a_supprimer_le");
+
+                    b.Property<string>("Analyse")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("analyse");
+
+                    b.Property<DateTime?>("AnalyseLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("analyse_le");
+
+                    b.Property<string>("CleEnveloppee")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cle_enveloppee");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compte_id");
+
+                    b.Property<string>("Conservation")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conservation");
+
+                    b.Property<DateTime>("DeposeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("depose_le");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Proprietaire")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proprietaire");
+
+                    b.Property<Guid?>("PurgeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purge_id");
+
+                    b.Property<string>("Signalements")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signalements");
+
+                    b.Property<DateTime?>("SupprimeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supprime_le");
+
+                    b.Property<long>("Taille")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taille");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_depot");
+
+                    b.HasIndex("ASupprimerLe")
+                        .HasDatabaseName("ix_socle_depot_a_supprimer_le");
+
+                    b.HasIndex("Proprietaire")
+                        .HasDatabaseName("ix_socle_depot_proprietaire");
+
+                    b.HasIndex("Analyse", "SupprimeLe")
+                        .HasDatabaseName("ix_socle_depot_analyse_supprime_le");
+
+                    b.ToTable("socle_depot", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Socle.Journal.LigneJournal", b =>
                 {
                     b.Property<long>("Numero")
@@ -1337,6 +2187,1177 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasDatabaseName("ix_socle_journal_objet");
 
                     b.ToTable("socle_journal", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Messages.Lettres.LotLettres", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("academie");
+
+                    b.Property<DateTime?>("ClosLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clos_le");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compte_id");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<int>("Nombre")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nombre");
+
+                    b.Property<string>("TenuPar")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenu_par");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_lot_lettres");
+
+                    b.HasIndex("Academie", "CreeLe")
+                        .HasDatabaseName("ix_socle_lot_lettres_academie_cree_le");
+
+                    b.ToTable("socle_lot_lettres", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Messages.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("academie");
+
+                    b.Property<string>("Canal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("canal");
+
+                    b.Property<string>("Champs")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("champs");
+
+                    b.Property<string>("Cle")
+                        .HasMaxLength(160)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cle");
+
+                    b.Property<bool>("Confidentiel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confidentiel");
+
+                    b.Property<string>("Coordonnees")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coordonnees");
+
+                    b.Property<string>("Corps")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corps");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("Departement")
+                        .HasMaxLength(3)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement");
+
+                    b.Property<DateTime?>("EffaceLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("efface_le");
+
+                    b.Property<DateTime?>("EnvoyeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("envoye_le");
+
+                    b.Property<string>("Erreur")
+                        .HasMaxLength(32)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erreur");
+
+                    b.Property<string>("ErreurDetail")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erreur_detail");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<Guid?>("LotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lot_id");
+
+                    b.Property<string>("Modele")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modele");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Objet")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objet");
+
+                    b.Property<DateTime?>("ProchainEssai")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prochain_essai");
+
+                    b.Property<DateTime?>("RemiseCommenceeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remise_commencee_le");
+
+                    b.Property<string>("Sujet")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sujet");
+
+                    b.Property<string>("TenuPar")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenu_par");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionModele")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_modele");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_message");
+
+                    b.HasIndex("Cle")
+                        .IsUnique()
+                        .HasDatabaseName("ix_socle_message_cle");
+
+                    b.HasIndex("LotId")
+                        .HasDatabaseName("ix_socle_message_lot_id");
+
+                    b.HasIndex("Objet")
+                        .HasDatabaseName("ix_socle_message_objet");
+
+                    b.HasIndex("ProchainEssai")
+                        .HasDatabaseName("ix_socle_message_prochain_essai");
+
+                    b.HasIndex("Etat", "Canal", "CreeLe")
+                        .HasDatabaseName("ix_socle_message_etat_canal_cree_le");
+
+                    b.ToTable("socle_message", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Messages.RevisionModele", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("academie");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compte_id");
+
+                    b.Property<string>("Corps")
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corps");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numero");
+
+                    b.Property<string>("Sujet")
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sujet");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_revision_modele");
+
+                    b.HasIndex("Academie", "Code", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_socle_revision_modele_academie_code_numero");
+
+                    b.ToTable("socle_revision_modele", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.CapaciteReprise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("places");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_capacite");
+
+                    b.HasIndex("Session", "Uai", "Specialite")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_capacite_session_uai_specialite");
+
+                    b.ToTable("suivi_capacite", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.CommissionAffectation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ArreteeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arretee_le");
+
+                    b.Property<Guid?>("ArreteePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arretee_par");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Departement")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement");
+
+                    b.Property<int>("DistanceMaxKm")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("distance_max_km");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Instance")
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance");
+
+                    b.Property<string>("Plan")
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_commission");
+
+                    b.HasIndex("Session", "Departement")
+                        .HasDatabaseName("ix_suivi_commission_session_departement");
+
+                    b.ToTable("suivi_commission", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.DecisionAffectation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CeQuiAuraitChange")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ce_qui_aurait_change");
+
+                    b.Property<Guid>("CommissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commission_id");
+
+                    b.Property<Guid>("DemandeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demande_id");
+
+                    b.Property<bool>("ParLaMain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("par_la_main");
+
+                    b.Property<string>("Raison")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raison");
+
+                    b.Property<int?>("RangAttente")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rang_attente");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_decision_affectation");
+
+                    b.HasIndex("DemandeId")
+                        .HasDatabaseName("ix_suivi_decision_affectation_demande_id");
+
+                    b.HasIndex("CommissionId", "DemandeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_decision_affectation_commission_id_demande_id");
+
+                    b.ToTable("suivi_decision_affectation", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Canal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("canal");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("le");
+
+                    b.Property<string>("Observation")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("observation");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("par");
+
+                    b.Property<string>("Resultat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resultat");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_contact");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_contact_dossier_id");
+
+                    b.ToTable("suivi_contact", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CandidatureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("candidature_id");
+
+                    b.Property<string>("CleRecherche")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cle_recherche");
+
+                    b.Property<DateTime?>("ClosLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clos_le");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compte_id");
+
+                    b.Property<string>("Courriel")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("courriel");
+
+                    b.Property<string>("CourrielVerifie")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("courriel_verifie");
+
+                    b.Property<bool>("DemandeRappel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("demande_rappel");
+
+                    b.Property<string>("Departement")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement");
+
+                    b.Property<int?>("EchecsAnterieurs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("echecs_anterieurs");
+
+                    b.Property<DateTime?>("EnPlaceLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("en_place_le");
+
+                    b.Property<string>("Etape")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etape");
+
+                    b.Property<string>("Examen")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("examen");
+
+                    b.Property<string>("Ine")
+                        .HasMaxLength(11)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ine");
+
+                    b.Property<bool>("Injoignable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("injoignable");
+
+                    b.Property<string>("MotifCloture")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif_cloture");
+
+                    b.Property<int?>("MoyenneCentiemes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moyenne_centiemes");
+
+                    b.Property<DateOnly>("Naissance")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("naissance");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("OptionChoisie")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("option_choisie");
+
+                    b.Property<DateTime>("OuvertLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ouvert_le");
+
+                    b.Property<DateTime?>("PremierContactLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("premier_contact_le");
+
+                    b.Property<string>("Prenoms")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prenoms");
+
+                    b.Property<string>("ProchaineAction")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prochaine_action");
+
+                    b.Property<DateOnly?>("ProchaineDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prochaine_date");
+
+                    b.Property<string>("Proprietaire")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proprietaire");
+
+                    b.Property<string>("ProprietaireCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proprietaire_code");
+
+                    b.Property<DateTime?>("RecuLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recu_le");
+
+                    b.Property<bool>("RefuseAccompagnement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refuse_accompagnement");
+
+                    b.Property<int>("Relances")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relances");
+
+                    b.Property<string>("ResponsableNom")
+                        .HasMaxLength(150)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsable_nom");
+
+                    b.Property<string>("ResponsableTelephone")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsable_telephone");
+
+                    b.Property<string>("Resultat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resultat");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<DateTime?>("SolutionLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("solution_le");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("SpecialiteLibelle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite_libelle");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statut");
+
+                    b.Property<bool>("Synthetique")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("synthetique");
+
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("telephone");
+
+                    b.Property<string>("TelephoneVerifie")
+                        .HasMaxLength(30)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("telephone_verifie");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_dossier");
+
+                    b.HasIndex("CandidatureId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_dossier_candidature_id");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_suivi_dossier_compte_id");
+
+                    b.HasIndex("Session", "Departement")
+                        .HasDatabaseName("ix_suivi_dossier_session_departement");
+
+                    b.HasIndex("Session", "Proprietaire", "ProprietaireCode", "Etape")
+                        .HasDatabaseName("ix_suivi_dossier_session_proprietaire_proprietaire_code_etape");
+
+                    b.ToTable("suivi_dossier", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_suivi_dossier_prochaine", "etape = 'CLOS' or (prochaine_date is not null and prochaine_action is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.RelaisSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Organisme")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisme");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("par");
+
+                    b.Property<string>("Retour")
+                        .HasMaxLength(32)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retour");
+
+                    b.Property<DateTime?>("RetourLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retour_le");
+
+                    b.Property<DateTime>("TransmisLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transmis_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_relais");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_relais_dossier_id");
+
+                    b.ToTable("suivi_relais", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.SituationSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("Mois")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mois");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("par");
+
+                    b.Property<DateTime>("ReleveeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relevee_le");
+
+                    b.Property<string>("Situation")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("situation");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_situation");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_situation_dossier_id");
+
+                    b.ToTable("suivi_situation", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Entretiens.CreneauEntretien", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Debut")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debut");
+
+                    b.Property<Guid?>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("DureeMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duree_minutes");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Interlocuteur")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interlocuteur");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lieu");
+
+                    b.Property<string>("Proprietaire")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proprietaire");
+
+                    b.Property<string>("ProprietaireCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proprietaire_code");
+
+                    b.Property<DateTime?>("RappeleLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rappele_le");
+
+                    b.Property<DateTime?>("ReserveLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reserve_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_creneau");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_creneau_dossier_id");
+
+                    b.HasIndex("Proprietaire", "ProprietaireCode", "Debut")
+                        .HasDatabaseName("ix_suivi_creneau_proprietaire_proprietaire_code_debut");
+
+                    b.ToTable("suivi_creneau", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Entretiens.EntretienSituation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Besoins")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("besoins");
+
+                    b.Property<Guid?>("CreneauId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creneau_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Obstacles")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obstacles");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("par");
+
+                    b.Property<string>("PlanConvenu")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_convenu");
+
+                    b.Property<string>("Presents")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("presents");
+
+                    b.Property<string>("Projet")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("projet");
+
+                    b.Property<DateTime?>("SigneJeuneLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signe_jeune_le");
+
+                    b.Property<DateTime?>("SigneResponsableLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signe_responsable_le");
+
+                    b.Property<DateTime>("TenuLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenu_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_entretien");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_entretien_dossier_id");
+
+                    b.ToTable("suivi_entretien", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Avis")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avis");
+
+                    b.Property<DateTime?>("DecideeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decidee_le");
+
+                    b.Property<Guid?>("DecideePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decidee_par");
+
+                    b.Property<DateTime>("DemandeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demandee_le");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTime?>("DroitLuLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("droit_lu_le");
+
+                    b.Property<bool>("DroitOpposable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("droit_opposable");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("Option")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("option");
+
+                    b.Property<bool>("ProposeAilleursSansDemande")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("propose_ailleurs_sans_demande");
+
+                    b.Property<string>("UaiAccueil")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai_accueil");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_reinscription");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_reinscription_dossier_id");
+
+                    b.HasIndex("Etat")
+                        .HasDatabaseName("ix_suivi_reinscription_etat");
+
+                    b.ToTable("suivi_reinscription", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AvecPfmp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("avec_pfmp");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contenu");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("MinutesHebdomadaires")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_hebdomadaires");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modifie_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_parcours");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_parcours_dossier_id");
+
+                    b.ToTable("suivi_parcours", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DemandeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demande_id");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rang");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_voeu");
+
+                    b.HasIndex("DemandeId", "Rang")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_voeu_demande_id_rang");
+
+                    b.ToTable("suivi_voeu", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -1470,6 +3491,46 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasConstraintName("fk_examen_feuille_notes_candidature_candidature_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Amenagements.DemandeAmenagement", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_amenagement_dossier_inscription_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.AvisExperience", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_avis_experience_dossier_inscription_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.EnvoiDossier", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_envoi_inscription_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.PieceDossier", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_piece_inscription_dossier_dossier_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Resultats.MembreJury", b =>
                 {
                     b.HasOne("Rebond.Coeur.Resultats.Jury", null)
@@ -1478,6 +3539,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_resultats_membre_jury_resultats_jury_jury_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.ActeSurCompte", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Socle.Acteurs.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("CompteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_socle_acte_sur_compte_asp_net_users_compte_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Habilitation", b =>
@@ -1490,6 +3561,93 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasConstraintName("fk_socle_habilitation_asp_net_users_utilisateur_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.DecisionAffectation", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Commission.CommissionAffectation", null)
+                        .WithMany()
+                        .HasForeignKey("CommissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_decision_affectation_suivi_commission_commission_id");
+
+                    b.HasOne("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", null)
+                        .WithMany()
+                        .HasForeignKey("DemandeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_decision_affectation_demande_reinscription_demande_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_contact_dossier_suivi_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.RelaisSuivi", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_relais_suivi_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.SituationSuivi", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_situation_suivi_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Entretiens.EntretienSituation", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_entretien_suivi_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_reinscription_suivi_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_parcours_suivi_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", null)
+                        .WithMany("Voeux")
+                        .HasForeignKey("DemandeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_voeu_suivi_reinscription_demande_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Resultats.Jury", b =>
                 {
                     b.Navigation("Membres");
@@ -1498,6 +3656,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Utilisateur", b =>
                 {
                     b.Navigation("Habilitations");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
+                {
+                    b.Navigation("Voeux");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,96 @@
+using AwesomeAssertions;
+using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Resultats;
+using Rebond.Coeur.Socle;
+using Rebond.Coeur.Socle.Acteurs;
+using Rebond.Coeur.Socle.Journal;
+using Rebond.Coeur.Suivi.Dossiers;
+using Rebond.Regles.Suivi;
+using Rebond.Regles.Vocabulaire;
+using Rebond.Tests.Commun.Examen;
+using Rebond.Tests.Commun.Resultats;
+using Xunit;
+
+namespace Rebond.Coeur.Tests.Suivi.Dossiers;
+
+public sealed class OuvrirDossiersSuiviTests
+{
+    private static readonly Acteur Une = LotGestion.Gestionnaire() with { CompteId = Guid.NewGuid() };
+    private static readonly Acteur Autre = LotGestion.Gestionnaire() with { CompteId = Guid.NewGuid() };
+    private static readonly DateTime Embargo = new(2026, 7, 7, 8, 0, 0, DateTimeKind.Utc);
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task La_seconde_signature_ouvre_un_dossier_a_chaque_ajourne_et_a_lui_seul(Moteur moteur)
+    {
+        await using var jury = await ClosAsync(moteur);
+
+        (await SignerAsync(jury, Une)).Valeur!.Suites.Should().BeEmpty();
+        (await DossiersAsync(jury)).Should().BeEmpty("une seule signature ne publie rien");
+
+        (await SignerAsync(jury, Autre)).Valeur!.Suites.Should().Equal("1 dossier de suivi ouvert, lisible à la levée de l’embargo.");
+
+        var dossier = (await DossiersAsync(jury)).Should().ContainSingle().Subject;
+        dossier.CandidatureId.Should().Be(jury.Lot.Ids[0]);
+        (dossier.Resultat, dossier.MoyenneCentiemes, dossier.EchecsAnterieurs, dossier.Etape).Should().Be(("AJOURNE", 600, null, EtapeSuivi.AContacter));
+        (dossier.Proprietaire, dossier.ProprietaireCode).Should().Be((TypeProprietaire.Etablissement, dossier.Uai!));
+        (dossier.ProchaineDate, dossier.ProchaineAction).Should().Be((new DateOnly(2026, 7, 10), "PREMIER_CONTACT"));
+        (await jury.JournalAsync("SUIVI_OUVERT")).Should().ContainSingle().Which.Should().Match<LigneJournal>(l => l.Apres == "dossiers:1" && l.CompteId == Autre.CompteId);
+    }
+
+    [Theory]
+    [InlineData(Categorie.Apprenti, TypeProprietaire.Cfa, StatutSuivi.Apprenti)]
+    [InlineData(Categorie.ExCandidat, TypeProprietaire.Dec, StatutSuivi.CandidatLibre)]
+    [InlineData(Categorie.EnseignementDistance, TypeProprietaire.Dec, StatutSuivi.CandidatLibre)]
+    public async Task Le_dossier_appartient_au_cfa_d_un_apprenti_et_a_la_dec_pour_qui_n_a_pas_d_etablissement(Categorie categorie, TypeProprietaire proprietaire, StatutSuivi statut)
+    {
+        await using var jury = await ClosAsync(Moteur.Sqlite);
+        await jury.LireAsync(d => d.Set<Coeur.Inscription.Candidature>().Where(c => c.Id == jury.Lot.Ids[0]).ExecuteUpdateAsync(c => c.SetProperty(x => x.Categorie, categorie), Ct));
+
+        await PublierAsync(jury);
+
+        (await DossiersAsync(jury)).Should().ContainSingle().Which.Should().Match<DossierSuivi>(s => s.Proprietaire == proprietaire && s.Statut == statut && s.ProprietaireCode.Length > 0);
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Qui_a_deja_un_dossier_n_en_recoit_pas_un_second(Moteur moteur)
+    {
+        await using var jury = await ClosAsync(moteur);
+        await PublierAsync(jury);
+        await jury.LireAsync(d => d.Set<Publication>().ExecuteDeleteAsync(Ct));
+
+        (await PublierAsync(jury)).Suites.Should().Equal("Aucun dossier de suivi à ouvrir.");
+
+        (await DossiersAsync(jury)).Should().ContainSingle();
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task La_base_refuse_un_dossier_ouvert_sans_prochaine_date(Moteur moteur)
+    {
+        await using var jury = await ClosAsync(moteur);
+        await PublierAsync(jury);
+
+        var oublier = () => jury.LireAsync(d => d.Set<DossierSuivi>().ExecuteUpdateAsync(s => s.SetProperty(x => x.ProchaineDate, (DateOnly?)null), Ct));
+
+        await oublier.Should().ThrowAsync<Exception>();
+        (await DossiersAsync(jury)).Should().OnlyContain(s => s.ProchaineDate != null);
+    }
+
+    private static async Task<JuryEnDeliberation> ClosAsync(Moteur moteur)
+    {
+        var jury = await JuryEnDeliberation.CreerAsync(moteur);
+        (await jury.DelibererSessionAsync()).EstReussi.Should().BeTrue();
+        return jury;
+    }
+
+    private static async Task<SignerPublication.Reponse> PublierAsync(JuryEnDeliberation jury)
+    {
+        (await SignerAsync(jury, Une)).EstReussi.Should().BeTrue();
+        return (await SignerAsync(jury, Autre)).Valeur!;
+    }
+
+    private static Task<Outcome<SignerPublication.Reponse>> SignerAsync(JuryEnDeliberation jury, Acteur acteur) =>
+        jury.LireAsync(d => new SignerPublication(d).ExecuteAsync(new(LotGestion.Session, TypeExamen.BacPro, GroupeEpreuves.Premier, Embargo), acteur, Ct));
+
+    private static Task<List<DossierSuivi>> DossiersAsync(JuryEnDeliberation jury) => jury.LireAsync(d => d.Set<DossierSuivi>().AsNoTracking().ToListAsync(Ct));
+}

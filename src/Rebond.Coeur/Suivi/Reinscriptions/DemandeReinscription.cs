@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rebond.Coeur.Socle.Donnees;
+using Rebond.Coeur.Suivi.Dossiers;
+
+namespace Rebond.Coeur.Suivi.Reinscriptions;
+
+public enum EtatReinscription
+{
+    Demandee,
+    Accordee,
+
+    /// <summary>Refused by the head of the establishment, in writing, after reading what the law says.</summary>
+    Refusee,
+
+    /// <summary>Handed to the commission of the département.</summary>
+    Transmise,
+    Affectee,
+    SansPlace,
+    Retiree,
+}
+
+/// <summary>A wish to prepare the exam again: the right it rests on, the decision, its reason.</summary>
+public sealed class DemandeReinscription : IVersionne
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid DossierId { get; init; }
+
+    /// <summary>Code of « suivi options » it rests on: REPREPARATION_ORIGINE, REPREPARATION_AUTRE, REPREPARATION_PLACE…</summary>
+    public required string Option { get; set; }
+
+    /// <summary>First failure, next rentrée: the school of origin owes the place, capacity is no ground.</summary>
+    public required bool DroitOpposable { get; set; }
+    public EtatReinscription Etat { get; set; } = EtatReinscription.Demandee;
+    public required DateTime DemandeeLe { get; init; }
+
+    /// <summary>Another school proposed to a holder of the right who did not ask for one: to be justified.</summary>
+    public bool ProposeAilleursSansDemande { get; set; }
+    public string? Motif { get; set; }
+
+    /// <summary>Reasoned opinion of the head of the establishment, for the commission.</summary>
+    public string? Avis { get; set; }
+    public DateTime? DecideeLe { get; set; }
+    public Guid? DecideePar { get; set; }
+
+    /// <summary>When the head read what the law says before signing a refusal.</summary>
+    public DateTime? DroitLuLe { get; set; }
+    public string? UaiAccueil { get; set; }
+    public List<VoeuReinscription> Voeux { get; } = [];
+    public int Version { get; set; }
+}
+
+public sealed class VoeuReinscription
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid DemandeId { get; init; }
+    public required int Rang { get; set; }
+    public required string Uai { get; init; }
+    public required string Specialite { get; init; }
+}
+
+/// <summary>A timetable reduced to the units to retake, built from the class timetable; editable, printed.</summary>
+public sealed class ParcoursPersonnalise : IVersionne
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid DossierId { get; init; }
+
+    /// <summary>Lessons kept and dropped, in JSON.</summary>
+    public required string Contenu { get; set; }
+    public required bool AvecPfmp { get; set; }
+    public int MinutesHebdomadaires { get; set; }
+    public DateTime ModifieLe { get; set; }
+    public int Version { get; set; }
+}
+
+internal sealed class DemandeReinscriptionMapping : IEntityTypeConfiguration<DemandeReinscription>
+{
+    public void Configure(EntityTypeBuilder<DemandeReinscription> table)
+    {
+        table.ToTable("suivi_reinscription");
+        table.Property(d => d.Option).HasMaxLength(40);
+        table.Property(d => d.Motif).HasMaxLength(2000);
+        table.Property(d => d.Avis).HasMaxLength(2000);
+        table.Property(d => d.UaiAccueil).HasMaxLength(8);
+        table.HasIndex(d => d.DossierId).IsUnique();
+        table.HasIndex(d => d.Etat);
+        table.HasOne<DossierSuivi>().WithMany().HasForeignKey(d => d.DossierId);
+        table.HasMany(d => d.Voeux).WithOne().HasForeignKey(v => v.DemandeId);
+    }
+}
+
+internal sealed class VoeuReinscriptionMapping : IEntityTypeConfiguration<VoeuReinscription>
+{
+    public void Configure(EntityTypeBuilder<VoeuReinscription> table)
+    {
+        table.ToTable("suivi_voeu");
+        table.Property(v => v.Uai).HasMaxLength(8);
+        table.Property(v => v.Specialite).HasMaxLength(8);
+        table.HasIndex(v => new { v.DemandeId, v.Rang }).IsUnique();
+    }
+}
+
+internal sealed class ParcoursPersonnaliseMapping : IEntityTypeConfiguration<ParcoursPersonnalise>
+{
+    public void Configure(EntityTypeBuilder<ParcoursPersonnalise> table)
+    {
+        table.ToTable("suivi_parcours");
+        table.HasIndex(p => p.DossierId).IsUnique();
+        table.HasOne<DossierSuivi>().WithMany().HasForeignKey(p => p.DossierId);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Rebond.Regles.Textes;
+
+/// <summary>Les échanges avec l'administration, dont la date d'un envoi postal (L. 112-1).</summary>
+public static class CodeRelationsPublicAdministration
+{
+    public static readonly TexteLegal Texte = new(
+        "code des relations entre le public et l'administration",
+        "Les échanges avec l'administration, dont la date d'un envoi postal (L. 112-1).",
+        "Article L112-1, version en vigueur le 1er janvier 2016, lue sur Légifrance.",
+        new DateOnly(2026, 11, 25));
+}

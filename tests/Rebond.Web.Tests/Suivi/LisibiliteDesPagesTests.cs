@@ -1,0 +1,27 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AwesomeAssertions;
+using Rebond.Regles.Tests;
+using Rebond.Web.Pages.Suivi.Simulateur;
+using Xunit;
+
+namespace Rebond.Web.Tests.Suivi;
+
+/// <summary>What these pages say by themselves is held to the score of the rules' sentences (Rebond.Regles.Tests/Lisibilite): a reader of fourteen.</summary>
+public sealed partial class LisibiliteDesPagesTests
+{
+    [Fact]
+    public void Chaque_phrase_des_pages_est_lisible_a_quatorze_ans()
+    {
+        var pages = new[] { "Simulateur", "NotesAConserver", "MesOptions" }.Select(d => Path.Combine(SimulateurTests.Depot(), "src", "Rebond.Web", "Pages", "Suivi", d)).Where(Directory.Exists)
+            .SelectMany(d => Directory.GetFiles(d, "*.cshtml")).SelectMany(f => Phrases().Matches(File.ReadAllText(f))).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value).Replace('\u00a0', ' '));
+        var phrases = Questions.Toutes.SelectMany(q => (string?[])[q.Titre, q.Aide, q.Faute]).OfType<string>().Concat(pages).Distinct().ToList();
+
+        phrases.Should().HaveCountGreaterThan(50);
+        string.Join('\n', phrases.Select(p => (Score: Lisibilite.Score(p), p)).Where(p => p.Score < 60).Select(p => $"{p.Score:0} : {p.p}")).Should().BeEmpty();
+        phrases.Average(Lisibilite.Score).Should().BeGreaterThan(75);
+    }
+
+    [GeneratedRegex("<(?:p|li|h1)[^>]*>([^@<]{12,})</(?:p|li|h1)>")]
+    private static partial Regex Phrases();
+}
