@@ -61,6 +61,31 @@ internal static class Mesure
         return temps[temps.Count / 2];
     }
 
+    public static double Mediane(List<double> valeurs)
+    {
+        valeurs.Sort();
+        return valeurs[valeurs.Count / 2];
+    }
+
+    /// <summary>Processor time rather than the clock's: what the work costs, whatever else the machine does meanwhile.</summary>
+    public static TimeSpan MedianeProcesseur(int tours, Action acte)
+    {
+        acte();
+        return Mediane([.. Enumerable.Range(0, tours).Select(_ =>
+        {
+            var debut = Environment.CpuUsage.TotalTime;
+            acte();
+            return Environment.CpuUsage.TotalTime - debut;
+        })]);
+    }
+
+    /// <summary>Does it again and again for that long: warms up.</summary>
+    public static void Pendant(TimeSpan duree, Action acte)
+    {
+        for (var debut = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(debut) < duree;)
+            acte();
+    }
+
     public static void Ecrire(string quoi, TimeSpan temps) => Console.WriteLine($"  {quoi,-64} {temps.TotalMilliseconds.ToString("N2", Francais),12} ms");
 
     public static void Rapport(string quoi, double rapport, string vise) => Console.WriteLine($"  => {quoi,-61} {rapport.ToString("N2", Francais),12}  (visé : {vise})");

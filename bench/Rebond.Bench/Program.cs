@@ -10,6 +10,9 @@ switch (args.FirstOrDefault())
     case "session":
         await BancSession.ExecuterAsync();
         return 0;
+    case "echelle":
+        await BancEchelle.ExecuterAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : int.MaxValue);
+        return 0;
     case "affectation":
         BancAffectation.Executer();
         return 0;
@@ -20,6 +23,6 @@ switch (args.FirstOrDefault())
         await BancPages.ExecuterAsync();
         return 0;
     default:
-        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session | affectation | releves | pages (bench/README.md)");
+        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session | echelle [PLAFOND] | affectation | releves | pages (bench/README.md)");
         return 2;
 }

@@ -24,11 +24,13 @@ internal static class Commandes
             Inscription.ExporterCandidatsCsv.Commande(),
             Examen.ExporterNotesCsv.Commande(),
             Resultats.ExporterResultatsPublicsCsv.Commande()),
-        Groupe("session", "Une session : délibérer, publier, rejouer.",
+        Groupe("session", "Une session : ouvrir, délibérer, publier, rejouer.",
+            SessionOuvrir.Commande(),
             SessionEtat.Commande(),
             SessionDeliberer.Commande(),
             SessionPublier.Commande(),
             SessionRejouer.Commande()),
+        Groupe("compte", "Les comptes, depuis le serveur lui-même.", Socle.CompteCreerAdministrateur.Commande(), Socle.CompteLien.Commande()),
         Groupe("journal", "Le journal des actes.", Socle.JournalVerifier.Commande()),
         Groupe("statistiques", "Tableaux de la session, et contrôle de tableaux publiés.",
             Resultats.StatistiquesEffectifs.Commande(),
@@ -39,7 +41,8 @@ internal static class Commandes
         Groupe("regles", "Le droit, sans base de données.", ReglesConclure.Commande()),
         Groupe("suivi", "Après les résultats : ce que l'on peut faire, et les notes à garder.",
             Suivi.SuiviOptions.Commande(),
-            Suivi.SuiviConserver.Commande()),
+            Suivi.SuiviConserver.Commande(),
+            Suivi.SuiviVerifier.Commande()),
     };
 
     /// <summary>A verb that groups commands: <c>rebond session …</c></summary>

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Microsoft.EntityFrameworkCore;
 using Rebond.Cli.Socle;
-using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription.Etablissements;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Fichiers;
@@ -35,7 +33,7 @@ internal static class ImporterSiecleEleves
             {
                 Uai = lecture.GetValue(uai)?.ToUpperInvariant(),
                 Campagne = lecture.GetValue(campagne),
-                SessionDemonstration = await donnees.Set<SessionAcademique>().AnyAsync(s => s.Session == choisie && s.EstDemonstration, ct),
+                SessionDemonstration = await Imports.EstDemonstrationAsync(donnees, choisie, ct),
                 Limites = limites,
             }, Acteur.LigneDeCommande, ct);
             if (!resultat.EstReussi)

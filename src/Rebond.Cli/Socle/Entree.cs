@@ -1,4 +1,5 @@
 using System.Text;
+using Rebond.Coeur.Socle.Fichiers;
 
 namespace Rebond.Cli.Socle;
 
@@ -7,22 +8,19 @@ internal static class Entree
 {
     public static string Nom(string fichier) => fichier == "-" ? "entrée standard" : fichier;
 
-    /// <summary>Null when the file cannot be read, said on stderr.</summary>
+    /// <summary>Null when the file cannot be read, or is larger than any file of ours, said on stderr.</summary>
     public static async Task<string?> LireAsync(string fichier, CancellationToken ct)
     {
-        if (fichier == "-")
+        var limites = LimitesFichier.Ordinaires;
+        await using var contenu = await Imports.OuvrirAsync(fichier, limites, ct);
+        if (contenu is null)
+            return null;
+        if (contenu.Length > limites.OctetsMax)
         {
-            using var entree = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
-            return await entree.ReadToEndAsync(ct);
-        }
-        try
-        {
-            return await File.ReadAllTextAsync(fichier, ct);
-        }
-        catch (Exception erreur) when (erreur is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(File.Exists(fichier) ? $"{fichier} : ce fichier ne peut pas être lu." : $"{fichier} : ce fichier n'existe pas.");
+            await Console.Error.WriteLineAsync($"{Nom(fichier)} : plus de {limites.OctetsMax / 1024 / 1024} Mo. Coupez-le en plusieurs fichiers.");
             return null;
         }
+        using var lecteur = new StreamReader(contenu, Encoding.UTF8);
+        return await lecteur.ReadToEndAsync(ct);
     }
 }

@@ -13,6 +13,10 @@ internal static class Imports
 {
     private const int RejetsMontres = 50;
 
+    /// <summary>The session of synthetic people: no real one enters it, and the other way round.</summary>
+    public static Task<bool> EstDemonstrationAsync(BaseRebond donnees, SessionExamen session, CancellationToken ct) =>
+        donnees.Set<SessionAcademique>().AnyAsync(s => s.Session == session && s.EstDemonstration, ct);
+
     /// <param name="Session">Only when the import is by session.</param>
     public sealed record Contexte(BaseRebond Donnees, Stream Fichier, string Nom, SessionExamen Session, bool EstDemonstration, ModeImport Mode, LimitesFichier Limites);
 
@@ -89,27 +93,31 @@ internal static class Imports
         return choisie;
     }
 
-    /// <summary>Opens a file, or keeps the standard input in a temporary file up to the limit. Null when it cannot be opened, said on stderr.</summary>
+    /// <summary>Opens a file, or keeps a stream that passes once (standard input, pipe) in a temporary file up to the limit. Null when it cannot be opened, said on stderr.</summary>
     public static async Task<Stream?> OuvrirAsync(string nom, LimitesFichier limites, CancellationToken ct)
     {
-        if (nom != "-")
+        if (nom == "-")
+            return await GarderAsync(Console.OpenStandardInput(), limites, ct);
+        try
         {
-            try
-            {
-                return new FileStream(nom, FileMode.Open, FileAccess.Read, FileShare.Read, 65_536);
-            }
-            catch (Exception erreur) when (erreur is IOException or UnauthorizedAccessException)
-            {
-                await Console.Error.WriteLineAsync($"FICHIER_INTROUVABLE : « {nom} » ne peut pas être ouvert. Vérifiez le chemin et les droits.");
-                return null;
-            }
+            var fichier = new FileStream(nom, FileMode.Open, FileAccess.Read, FileShare.Read, 65_536);
+            return fichier.CanSeek && fichier.Length > 0 ? fichier : await GarderAsync(fichier, limites, ct);
         }
+        catch (Exception erreur) when (erreur is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            await Console.Error.WriteLineAsync($"FICHIER_INTROUVABLE : « {nom} » ne peut pas être ouvert. Vérifiez le chemin et les droits.");
+            return null;
+        }
+    }
+
+    private static async Task<Stream> GarderAsync(Stream passant, LimitesFichier limites, CancellationToken ct)
+    {
+        await using var _ = passant;
         var copie = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.DeleteOnClose);
-        await using var entree = Console.OpenStandardInput();
         var tampon = new byte[65_536];
         int lus;
         // One buffer past the limit is enough for the size to be refused.
-        while (copie.Length <= limites.OctetsMax && (lus = await entree.ReadAsync(tampon, ct)) > 0)
+        while (copie.Length <= limites.OctetsMax && (lus = await passant.ReadAsync(tampon, ct)) > 0)
             await copie.WriteAsync(tampon.AsMemory(0, lus), ct);
         await copie.FlushAsync(ct);
         copie.Position = 0;

@@ -16,7 +16,7 @@ internal static class ImporterNotesLigne
         Rejet Refus(string colonne, string code, string phrase) => new(ligne.Numero, colonne, code, $"Ligne {ligne.Numero}, colonne {colonne} : {phrase}");
 
         if (!unites.EstUnite(unite) && !unites.EstFacultative(unite) && !(unites.AChefDoeuvre && unite == ImporterNotesUnites.ChefDoeuvre))
-            return (default, Refus("unite", "UNITE_INCONNUE", $"« {Abreger(ligne["unite"])} » n'est pas une unité de {unites.Id}. Unités connues : {string.Join(", ", unites.Connues)}."));
+            return (default, Refus("unite", "UNITE_INCONNUE", $"« {Rejet.Abreger(ligne["unite"])} » n'est pas une unité de {unites.Id}. Unités connues : {string.Join(", ", unites.Connues)}."));
 
         var valeur = ligne["valeur"].ToUpperInvariant();
         var origine = ligne["origine"];
@@ -33,8 +33,8 @@ internal static class ImporterNotesLigne
                 "ABSENT" => (EtatUnite.Absent, null),
                 "ABSENT_JUSTIFIE" => (EtatUnite.AbsentJustifie, null),
                 "DISPENSE" => (EtatUnite.Dispense, null),
-                _ when EstUnNombre(valeur) => (default, Refus("valeur", "NOTE_HORS_ECHELLE", $"« {Abreger(ligne["valeur"])} » n'est pas une note de 0 à 20, avec deux décimales au plus. Corrigez la note.")),
-                _ => (default, Refus("valeur", "VALEUR_INCONNUE", $"« {Abreger(ligne["valeur"])} » n'est ni une note ni un état. Écrivez une note de 0 à 20, {string.Join(", ", Etats)}, ou rien si l'unité n'est pas encore notée.")),
+                _ when EstUnNombre(valeur) => (default, Refus("valeur", "NOTE_HORS_ECHELLE", $"« {Rejet.Abreger(ligne["valeur"])} » n'est pas une note de 0 à 20, avec deux décimales au plus. Corrigez la note.")),
+                _ => (default, Refus("valeur", "VALEUR_INCONNUE", $"« {Rejet.Abreger(ligne["valeur"])} » n'est ni une note ni un état. Écrivez une note de 0 à 20, {string.Join(", ", Etats)}, ou rien si l'unité n'est pas encore notée.")),
             };
         }
         if (!note.RespectePas(unites.Pas(unite)))
@@ -45,7 +45,7 @@ internal static class ImporterNotesLigne
             return (default, Refus("origine", "ORIGINE_INVALIDE", "la note du chef-d'œuvre ne se conserve pas par ce fichier. Videz la case."));
         return SessionExamen.TryLire(origine, out var session0) && session0 < session
             ? (EtatUnite.Conservee(note, session0), null)
-            : (default, Refus("origine", "ORIGINE_INVALIDE", $"« {Abreger(origine)} » n'est pas une session antérieure à {session}. Écrivez par exemple {session.Annee - 1}-06."));
+            : (default, Refus("origine", "ORIGINE_INVALIDE", $"« {Rejet.Abreger(origine)} » n'est pas une session antérieure à {session}. Écrivez par exemple {session.Annee - 1}-06."));
     }
 
     private static string Pas(PasDeNote pas) => pas switch
@@ -56,6 +56,4 @@ internal static class ImporterNotesLigne
     };
 
     private static bool EstUnNombre(string valeur) => valeur.Any(char.IsAsciiDigit) && valeur.All(c => char.IsAsciiDigit(c) || ",.-+/ %E".Contains(c, StringComparison.Ordinal));
-
-    private static string Abreger(string texte) => texte.Length <= 30 ? texte : texte[..30] + "…";
 }

@@ -49,6 +49,7 @@ public sealed class Candidature : IVersionne
 
     /// <summary>Upper case without accents, "NOM PRENOMS": what searches and sorts use on both engines.</summary>
     public required string CleRecherche { get; set; }
+    public const int CleRechercheMaximum = 260;
     public int Version { get; set; }
 }
 
@@ -68,10 +69,13 @@ internal sealed class CandidatureMapping : IEntityTypeConfiguration<Candidature>
         table.Property(c => c.SpecialiteLibelle).HasMaxLength(200);
         table.Property(c => c.Uai).HasMaxLength(8);
         table.Property(c => c.Departement).HasMaxLength(3);
-        table.Property(c => c.CleRecherche).HasMaxLength(260);
+        table.Property(c => c.CleRecherche).HasMaxLength(Candidature.CleRechercheMaximum);
         table.HasIndex(c => new { c.Session, c.Numero }).IsUnique();
         table.HasIndex(c => new { c.Session, c.NumeroAnonymat }).IsUnique();
-        table.HasIndex(c => new { c.Session, c.CleRecherche });
+        // The orders of the search of candidates: with the id a page is found without reading the rows before it.
+        table.HasIndex(c => new { c.Session, c.CleRecherche, c.Id });
+        table.HasIndex(c => new { c.Session, c.Examen, c.Departement, c.CleRecherche, c.Id });
+        table.HasIndex(c => new { c.Session, c.Uai, c.CleRecherche, c.Id });
         table.HasIndex(c => new { c.Session, c.Uai, c.Specialite });
         table.HasIndex(c => c.Ine);
         table.HasIndex(c => c.JuryId);

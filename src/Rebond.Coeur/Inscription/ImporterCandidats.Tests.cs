@@ -66,6 +66,54 @@ public sealed class ImporterCandidatsTests
         Comptes(bilan).Should().Be("2 0 0 2 0");
     }
 
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Une_case_de_consentement_vide_n_efface_pas_celui_qui_est_connu(Moteur moteur)
+    {
+        await using var test = await BaseDeTest.CreerAsync(moteur);
+        await ImporterAsync(test, Entete + Zoe + Max);
+        Comptes(await ImporterAsync(test, Entete + Zoe.Replace(";OUI", ";") + Max.Replace(";NON", ";"))).Should().Be("2 0 0 2 0");
+        (await CandidatsAsync(test)).Select(c => c.ConsentementPublication).Should().Equal(true, false);
+        Comptes(await ImporterAsync(test, Entete + Zoe.Replace(";OUI", ";NON"))).Should().Be("1 0 1 0 1");
+        (await CandidatsAsync(test))[0].ConsentementPublication.Should().BeFalse();
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Deux_imports_simultanes_du_meme_fichier_n_ajoutent_qu_une_fois_et_le_second_est_prevenu(Moteur moteur)
+    {
+        await using var test = await BaseDeTest.CreerAsync(moteur);
+        var fichier = Encoding.UTF8.GetBytes(Entete + string.Concat(Enumerable.Range(1, 300).Select(i => Max.Replace("2020000002", $"20200{i:00000}"))));
+
+        var issues = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
+        {
+            await using var donnees = test.Ouvrir();
+            return await new ImporterCandidats(donnees).ExecuteAsync(new(Session, true, new MemoryStream(fichier), "c.csv", new()), Acteur.LigneDeCommande, TestContext.Current.CancellationToken);
+        })));
+
+        issues.Sum(i => i.Valeur?.Ajoutes ?? 0).Should().Be(300);
+        issues.SelectMany(i => i.Refus).Should().OnlyContain(r => r is ModifieEntreTemps);
+        (await CandidatsAsync(test)).Should().HaveCount(300);
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Un_nom_d_une_ecriture_qui_s_allonge_en_se_decomposant_entre_quand_meme(Moteur moteur)
+    {
+        await using var test = await BaseDeTest.CreerAsync(moteur);
+        (await ImporterAsync(test, Entete + Zoe.Replace("LŒUVRE", new string('각', 100)))).Ajoutes.Should().Be(1);
+        (await CandidatsAsync(test)).Should().ContainSingle().Which.CleRecherche.Should().HaveLength(Candidature.CleRechercheMaximum);
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Un_caractere_nul_ou_un_nom_sur_deux_lignes_est_refuse_et_la_bonne_ligne_entre(Moteur moteur)
+    {
+        await using var test = await BaseDeTest.CreerAsync(moteur);
+        // Far enough in the file: among the first bytes, a nul says that it is no text at all.
+        var bonnes = string.Concat(Enumerable.Range(1, 60).Select(i => Max.Replace("2020000002", $"20200{i:00000}")));
+        var bilan = await ImporterAsync(test, Entete + bonnes + Max.Replace("2020000002", "2020009001").Replace("=CMD", "MAR\0TIN") + Max.Replace("2020000002", "2020009002").Replace("=CMD", "\"MAR\nTIN\""), new(LignesValides: true));
+        bilan.Rejets.Select(r => (r.Ligne, r.Colonne, r.Code)).Should().Equal((62, "nom", "CARACTERE_INTERDIT"), (63, "nom", "CARACTERE_INTERDIT"));
+        bilan.Rejets.Should().OnlyContain(r => !r.Phrase.Contains('\n') && !r.Phrase.Contains('\0'), "un refus tient sur une ligne");
+        (await CandidatsAsync(test)).Should().HaveCount(60);
+    }
+
     [Fact]
     public async Task Une_ligne_refusee_retient_tout_sauf_demande_contraire()
     {

@@ -79,7 +79,7 @@ public sealed class ImporterCandidats(BaseRebond donnees)
             {
                 await EnregistrerAsync(demande, acteur, connus, nouveaux, modifies, ct);
             }
-            catch (DbUpdateConcurrencyException)
+            catch (Exception erreur) when (erreur is DbUpdateException || erreur.EstDoublon())
             {
                 return new ModifieEntreTemps("Une candidature du fichier");
             }
@@ -155,7 +155,7 @@ public sealed class ImporterCandidats(BaseRebond donnees)
         Uai = l.Uai,
         Departement = l.Departement,
         Division = l.Division,
-        ConsentementPublication = l.Consentement,
+        ConsentementPublication = l.Consentement ?? false,
         Synthetique = demande.SessionDemonstration,
         CleRecherche = CleRecherche(l.Nom, l.Prenoms),
     };
@@ -175,10 +175,11 @@ public sealed class ImporterCandidats(BaseRebond donnees)
         c.Ine = colonnes.Contains("ine") ? l.Ine : c.Ine;
         c.Sexe = colonnes.Contains("sexe") ? l.Sexe : c.Sexe;
         c.Division = colonnes.Contains("division") ? l.Division : c.Division;
-        c.ConsentementPublication = colonnes.Contains("consentement") ? l.Consentement : c.ConsentementPublication;
+        c.ConsentementPublication = colonnes.Contains("consentement") ? l.Consentement!.Value : c.ConsentementPublication;
         c.CleRecherche = CleRecherche(c.Nom, c.Prenoms);
     }
 
+    // Taken apart, some scripts are three times longer than the column.
     private static string CleRecherche(string nom, string prenoms) =>
-        string.Concat($"{nom} {prenoms}".Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToUpperInvariant();
+        string.Concat($"{nom} {prenoms}".Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark).Take(Candidature.CleRechercheMaximum)).ToUpperInvariant();
 }

@@ -8,7 +8,7 @@ namespace Rebond.Coeur.Inscription;
 /// <summary>One line of candidats-csv once read: every value is of its type and within its limits.</summary>
 internal sealed record ImporterCandidatsLigne(
     int Numero, string Candidat, string? Ine, string Nom, string Prenoms, string? Sexe, DateOnly Naissance, TypeExamen Examen, string Reglement,
-    string Specialite, string Libelle, Categorie Categorie, Forme Forme, string Uai, string Departement, string? Division, bool Consentement)
+    string Specialite, string Libelle, Categorie Categorie, Forme Forme, string Uai, string Departement, string? Division, bool? Consentement)
 {
     public static readonly string[] Obligatoires = ["numero", "nom", "prenoms", "naissance", "examen", "reglement", "specialite", "libelle", "categorie", "forme", "uai", "departement"];
     public static readonly string[] Facultatives = ["ine", "sexe", "division", "consentement"];
@@ -26,6 +26,8 @@ internal sealed record ImporterCandidatsLigne(
                 Refuser(colonne, "VALEUR_ABSENTE", "la case est vide. Remplissez-la.");
             else if (texte.Length > max)
                 Refuser(colonne, "VALEUR_TROP_LONGUE", $"{texte.Length} caractères, {max} au plus.");
+            else if (texte.Any(char.IsControl))
+                Refuser(colonne, "CARACTERE_INTERDIT", "la case tient sur plusieurs lignes ou contient une tabulation. Écrivez-la sur une seule ligne.");
             return texte;
         }
 
@@ -33,49 +35,46 @@ internal sealed record ImporterCandidatsLigne(
         {
             var texte = ligne[colonne].ToUpperInvariant();
             if (!Codes.TryLire<T>(texte, out var valeur))
-                Refuser(colonne, "CODE_INCONNU", $"« {Abreger(ligne[colonne])} » n'est pas connu. Écrivez {string.Join(", ", Codes.Tous<T>())}.");
+                Refuser(colonne, "CODE_INCONNU", $"« {Rejet.Abreger(ligne[colonne])} » n'est pas connu. Écrivez {string.Join(", ", Codes.Tous<T>())}.");
             return valeur;
         }
 
         var numero = ligne["numero"];
         if (!Identifiants.EstNumeroCandidat(numero))
-            Refuser("numero", "NUMERO_INVALIDE", $"« {Abreger(numero)} » n'est pas un numéro de candidat. Il a dix chiffres (dans un tableur, mettez la colonne au format texte).");
+            Refuser("numero", "NUMERO_INVALIDE", $"« {Rejet.Abreger(numero)} » n'est pas un numéro de candidat. Il a dix chiffres (dans un tableur, mettez la colonne au format texte).");
         var ine = ligne["ine"].ToUpperInvariant();
         if (ine.Length > 0 && !Identifiants.EstIne(ine))
-            Refuser("ine", "INE_INVALIDE", $"« {Abreger(ine)} » n'est pas un INE. Il a onze caractères, par exemple neuf chiffres et deux lettres ; laissez vide si vous ne l'avez pas.");
+            Refuser("ine", "INE_INVALIDE", $"« {Rejet.Abreger(ine)} » n'est pas un INE. Il a onze caractères, par exemple neuf chiffres et deux lettres ; laissez vide si vous ne l'avez pas.");
         var sexe = ligne["sexe"].ToUpperInvariant();
         if (sexe is not ("" or "F" or "M"))
-            Refuser("sexe", "CODE_INCONNU", $"« {Abreger(sexe)} » n'est pas connu. Écrivez F, M ou rien.");
+            Refuser("sexe", "CODE_INCONNU", $"« {Rejet.Abreger(sexe)} » n'est pas connu. Écrivez F, M ou rien.");
         if (!DateOnly.TryParseExact(ligne["naissance"], ["yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var naissance) || naissance.Year is < 1900 or > 2100)
-            Refuser("naissance", "DATE_INVALIDE", $"« {Abreger(ligne["naissance"])} » n'est pas une date. Écrivez 2002-03-28 ou 28/03/2002.");
+            Refuser("naissance", "DATE_INVALIDE", $"« {Rejet.Abreger(ligne["naissance"])} » n'est pas une date. Écrivez 2002-03-28 ou 28/03/2002.");
         var uai = ligne["uai"].ToUpperInvariant();
         if (!Identifiants.EstUai(uai))
-            Refuser("uai", "UAI_INVALIDE", $"« {Abreger(uai)} » n'est pas un code d'établissement{(uai.Length == 8 && uai[..7].All(char.IsAsciiDigit) ? $" : pour {uai[..7]} la lettre de contrôle est {Identifiants.LettreUai(uai[..7])}" : " (sept chiffres et une lettre)")}. Vérifiez-le.");
+            Refuser("uai", "UAI_INVALIDE", $"« {Rejet.Abreger(uai)} » n'est pas un code d'établissement{(uai.Length == 8 && uai[..7].All(char.IsAsciiDigit) ? $" : pour {uai[..7]} la lettre de contrôle est {Identifiants.LettreUai(uai[..7])}" : " (sept chiffres et une lettre)")}. Vérifiez-le.");
         var departement = ligne["departement"].ToUpperInvariant();
         if (departement.Length != 3 || !departement.All(char.IsAsciiLetterOrDigit))
-            Refuser("departement", "DEPARTEMENT_INVALIDE", $"« {Abreger(departement)} » n'est pas un département sur trois caractères. Écrivez 013, 004, 02A… (dans un tableur, mettez la colonne au format texte).");
+            Refuser("departement", "DEPARTEMENT_INVALIDE", $"« {Rejet.Abreger(departement)} » n'est pas un département sur trois caractères. Écrivez 013, 004, 02A… (dans un tableur, mettez la colonne au format texte).");
         var consentement = ligne["consentement"].ToUpperInvariant();
         if (consentement is not ("" or "0" or "1" or "OUI" or "NON"))
-            Refuser("consentement", "CODE_INCONNU", $"« {Abreger(consentement)} » n'est pas connu. Écrivez OUI, NON ou rien (qui vaut NON).");
+            Refuser("consentement", "CODE_INCONNU", $"« {Rejet.Abreger(consentement)} » n'est pas connu. Écrivez OUI, NON ou rien.");
 
         var examen = Code<TypeExamen>("examen");
         var specialite = Texte("specialite", 8).ToUpperInvariant();
         var cle = Texte("reglement", 40);
         var reglement = reglements(cle);
         if (reglement is null)
-            Refuser("reglement", "REGLEMENT_INCONNU", $"« {Abreger(cle)} » n'est pas un règlement d'examen connu. Vérifiez la clé (par exemple GA-2012).");
+            Refuser("reglement", "REGLEMENT_INCONNU", $"« {Rejet.Abreger(cle)} » n'est pas un règlement d'examen connu. Vérifiez la clé (par exemple GA-2012).");
         else if (reglement.Examen != examen)
             Refuser("reglement", "REGLEMENT_AUTRE_EXAMEN", $"{cle} est un règlement de {reglement.Examen.Code()}, le candidat est inscrit en {examen.Code()}. Corrigez l'un des deux.");
         else if (reglement.Simulation && !demonstration)
             Refuser("reglement", "REGLEMENT_SIMULATION", $"{cle} est une table inventée pour la démonstration : elle ne peut décider du diplôme d'une personne réelle.");
 
         var lue = new ImporterCandidatsLigne(ligne.Numero, numero, ine.Length == 0 ? null : ine, Texte("nom", 100), Texte("prenoms", 150), sexe.Length == 0 ? null : sexe, naissance, examen, cle,
-            specialite, Texte("libelle", 200), Code<Categorie>("categorie"), Code<Forme>("forme"), uai, departement, Texte("division", 40, obligatoire: false) is { Length: > 0 } division ? division : null, consentement is "1" or "OUI");
+            specialite, Texte("libelle", 200), Code<Categorie>("categorie"), Code<Forme>("forme"), uai, departement, Texte("division", 40, obligatoire: false) is { Length: > 0 } division ? division : null, consentement.Length == 0 ? null : consentement is "1" or "OUI");
         return (rejets.Count == 0 ? lue : null, rejets);
     }
-
-    /// <summary>What a file says is shown short: it may be anything.</summary>
-    private static string Abreger(string texte) => texte.Length <= 30 ? texte : texte[..30] + "…";
 
     /// <summary>Names of the columns that differ from the candidature; empty when the import changes nothing.</summary>
     public IReadOnlyList<string> Differences(Candidature c, bool aIne, bool aSexe, bool aDivision, bool aConsentement) =>
@@ -86,7 +85,7 @@ internal sealed record ImporterCandidatsLigne(
             ("naissance", Naissance != c.Naissance), ("reglement", Reglement != c.Reglement), ("specialite", Specialite != c.Specialite),
             ("libelle", Libelle != c.SpecialiteLibelle), ("categorie", Categorie != c.Categorie), ("forme", Forme != c.Forme), ("uai", Uai != c.Uai),
             ("departement", Departement != c.Departement), ("division", aDivision && Division is not null && Division != c.Division),
-            ("consentement", aConsentement && Consentement != c.ConsentementPublication),
+            ("consentement", aConsentement && Consentement is not null && Consentement != c.ConsentementPublication),
         }.Where(d => d.Differe).Select(d => d.Colonne),
     ];
 }

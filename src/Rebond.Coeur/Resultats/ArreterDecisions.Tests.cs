@@ -59,7 +59,7 @@ public sealed class ArreterDecisionsTests
         await using (var donnees = jury.Lot.Base.Ouvrir())
         {
             await using var transaction = await donnees.OuvrirActeQuiEngageAsync(Ct);
-            (await new ArreterDecisions(donnees).ExecuteAsync(ArreterDecisions.Lot.De(jury.Id, autres), GroupeEpreuves.Premier, LotGestion.Gestionnaire(), Ct)).Should().Be(5);
+            (await new ArreterDecisions(donnees).ArreterAsync(ArreterDecisions.Lot.De(jury.Id, autres), GroupeEpreuves.Premier, LotGestion.Gestionnaire(), Ct)).Should().Be(5);
             await donnees.SaveChangesAsync(Ct);
         }
         (await jury.DecisionsAsync()).Should().BeEquivalentTo(avant);
@@ -104,7 +104,7 @@ public sealed class ArreterDecisionsTests
     private static async Task<int> ArreterAsync(JuryEnDeliberation jury, List<DecisionCandidat> decisions)
     {
         var ecrites = 0;
-        await jury.EcrireAsync(async d => ecrites = await new ArreterDecisions(d).ExecuteAsync(ArreterDecisions.Lot.De(jury.Id, decisions), GroupeEpreuves.Premier, LotGestion.Gestionnaire(), Ct));
+        await jury.EcrireAsync(async d => ecrites = await new ArreterDecisions(d).ArreterAsync(ArreterDecisions.Lot.De(jury.Id, decisions), GroupeEpreuves.Premier, LotGestion.Gestionnaire(), Ct));
         return ecrites;
     }
 }

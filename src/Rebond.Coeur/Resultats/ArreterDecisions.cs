@@ -23,7 +23,8 @@ public sealed class ArreterDecisions(BaseRebond donnees)
         public static Lot De(Guid juryId, IReadOnlyList<DecisionCandidat> decisions) => new(juryId, decisions, EmpreinteDecisions.Calculer(decisions));
     }
 
-    public Task<int> ExecuteAsync(Lot lot, GroupeEpreuves groupe, Acteur acteur, CancellationToken ct) =>
+    /// <summary>One jury.</summary>
+    public Task<int> ArreterAsync(Lot lot, GroupeEpreuves groupe, Acteur acteur, CancellationToken ct) =>
         ExecuteAsync([lot.JuryId], new[] { lot }.ToAsyncEnumerable(), groupe, acteur, ct);
 
     /// <param name="jurys">The juries of the lots, known before they are decided.</param>

@@ -58,6 +58,25 @@ public sealed class EnregistrerNotesTests
     }
 
     [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Deux_personnes_au_meme_instant_sur_la_meme_note_une_seule_passe_et_l_autre_est_prevenue(Moteur moteur)
+    {
+        await using var lot = await LotGestion.CreerAsync(moteur);
+        await EnregistrerAsync(lot, new EnregistrerNotes.Saisie(lot.Ids[0], 1, "U2", "14", ""));
+
+        // Both had read an empty mark; they save together, the sheet already there.
+        var reponses = await Task.WhenAll(new[] { "8", "13" }.Select(note => Task.Run(() => EnregistrerAsync(lot, new EnregistrerNotes.Saisie(lot.Ids[0], 1, "U12", note, "")), Ct)));
+
+        var gagnante = reponses.Should().ContainSingle(r => r.Enregistrees == 1).Subject;
+        var conflit = reponses.Single(r => r != gagnante).Conflits.Should().ContainSingle("le second est prévenu").Subject;
+        var notes = NotesEnTexte.Lire(await lot.NotesAsync(0));
+        conflit.Actuelle.Should().Be(NotesEnTexte.Valeur(notes["U12"]));
+        notes["U2"].Note.Points.Should().Be(14, "rien d'autre n'est perdu");
+        await using var donnees = lot.Base.Ouvrir();
+        (await donnees.Set<LigneJournal>().Where(l => l.Acte == EnregistrerNotes.Acte && l.Apres!.StartsWith("U12:")).ToListAsync(Ct)).Should().ContainSingle("une modification, une ligne")
+            .Which.Apres.Should().Be($"U12:{conflit.Actuelle}");
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
     public async Task La_meme_note_modifiee_entre_temps_est_dite_au_second_et_sa_confirmation_passe(Moteur moteur)
     {
         await using var lot = await LotGestion.CreerAsync(moteur);

@@ -85,6 +85,20 @@ public sealed class ImporterNotesTests
         journal.Should().OnlyContain(l => l.Objet == $"candidature:{feuille.CandidatureId}" && l.Recalculer() == l.Empreinte);
     }
 
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Deux_imports_simultanes_des_memes_notes_n_en_perdent_ni_n_en_doublent_aucune(Moteur moteur)
+    {
+        await using var test = await AvecAsync(moteur, [.. Enumerable.Range(1, 200).Select(i => Candidat(i))]);
+        var fichier = Entete + string.Concat(Enumerable.Range(1, 200).Select(i => $"{2_020_000_000L + i};U11;12;\n"));
+
+        var issues = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => TenterAsync(test, fichier))));
+
+        issues.Sum(i => i.Valeur?.Ajoutes ?? 0).Should().Be(200);
+        issues.SelectMany(i => i.Refus).Should().OnlyContain(r => r is ModifieEntreTemps);
+        await using var donnees = test.Ouvrir();
+        (await donnees.Set<FeuilleNotes>().CountAsync(f => f.Notes == "U11:12", TestContext.Current.CancellationToken)).Should().Be(200);
+    }
+
     [Theory, InlineData(FormatTableau.Csv, "n.csv"), InlineData(FormatTableau.Xlsx, "n.xlsx")]
     public async Task Ce_qui_est_exporte_se_reimporte_sans_rien_changer(FormatTableau format, string nom)
     {

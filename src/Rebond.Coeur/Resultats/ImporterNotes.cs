@@ -84,7 +84,7 @@ public sealed class ImporterNotes(BaseRebond donnees)
 
             if (!candidats.TryGetValue(ligne["numero"], out var candidat))
             {
-                lecture.Rejeter(Refus("numero", "CANDIDAT_INCONNU", $"aucun candidat « {Abreger(ligne["numero"])} » à la session {demande.Session}. Vérifiez le numéro (dix chiffres) et la session."));
+                lecture.Rejeter(Refus("numero", "CANDIDAT_INCONNU", $"aucun candidat « {Rejet.Abreger(ligne["numero"])} » à la session {demande.Session}. Vérifiez le numéro (dix chiffres) et la session."));
                 continue;
             }
             if (Unites(candidat.Reglement) is not { } unites)
@@ -157,7 +157,7 @@ public sealed class ImporterNotes(BaseRebond donnees)
             await donnees.InsererEnMasseAsync(chantiers.Where(c => c.Nouvelle).Select(c => c.Feuille), ct);
             await donnees.SaveChangesAsync(ct);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception erreur) when (erreur is DbUpdateException || erreur.EstDoublon())
         {
             return new ModifieEntreTemps("Une feuille de notes du fichier");
         }
@@ -177,6 +177,4 @@ public sealed class ImporterNotes(BaseRebond donnees)
             .Count(u => lues?.ContainsKey(u) != true);
 
     private static string Texte(IEnumerable<(string Unite, EtatUnite Etat)> notes) => string.Join(' ', notes.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Unite}:{NotesEnTexte.Valeur(n.Etat)}")));
-
-    private static string Abreger(string texte) => texte.Length <= 30 ? texte : texte[..30] + "…";
 }

@@ -48,11 +48,18 @@ public sealed class ImporterResultatsPublics(BaseRebond donnees)
         if (enregistre && nouvelles.Count + modifiees.Count > 0)
         {
             await using var transaction = await donnees.Database.BeginTransactionAsync(ct);
-            await donnees.InsererEnMasseAsync(nouvelles, ct);
-            donnees.UpdateRange(modifiees);
-            donnees.Journaliser(new ActeAJournaliser(acteur, "RESULTATS_PUBLICS_IMPORTES", $"sessions:{string.Join(' ', sessions)}",
-                Apres: string.Create(CultureInfo.InvariantCulture, $"ajoutees:{nouvelles.Count} modifiees:{modifiees.Count}")));
-            await donnees.SaveChangesAsync(ct);
+            try
+            {
+                await donnees.InsererEnMasseAsync(nouvelles, ct);
+                donnees.UpdateRange(modifiees);
+                donnees.Journaliser(new ActeAJournaliser(acteur, "RESULTATS_PUBLICS_IMPORTES", $"sessions:{string.Join(' ', sessions)}",
+                    Apres: string.Create(CultureInfo.InvariantCulture, $"ajoutees:{nouvelles.Count} modifiees:{modifiees.Count}")));
+                await donnees.SaveChangesAsync(ct);
+            }
+            catch (Exception erreur) when (erreur is DbUpdateException || erreur.EstDoublon())
+            {
+                return new ModifieEntreTemps("Une ligne du fichier");
+            }
             await transaction.CommitAsync(ct);
         }
         return BilanImport.De(lecture, nouvelles.Count, modifiees.Count,

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
@@ -12,18 +11,9 @@ public static class Comptes
 {
     public static void AddComptes(this IServiceCollection services)
     {
-        services.AddDataProtection().PersistKeysToDbContext<BaseRebond>().SetApplicationName("Rebond");
-        services.AddIdentity<Utilisateur, IdentityRole<Guid>>(o =>
-        {
-            o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-            o.User.RequireUniqueEmail = true;
-            // Length over composition (ANSSI, CNIL 2022): twelve characters, five tries.
-            o.Password.RequiredLength = 12;
-            o.Password.RequiredUniqueChars = 5;
-            o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
-            o.Lockout.MaxFailedAccessAttempts = 5;
-            o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        }).AddEntityFrameworkStores<BaseRebond>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<FabriqueClaims>().AddErrorDescriber<MessagesIdentity>();
+        services.AddClesDeProtection();
+        services.AddIdentity<Utilisateur, IdentityRole<Guid>>(ReglesDesComptes.Appliquer)
+            .AddEntityFrameworkStores<BaseRebond>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<FabriqueClaims>().AddErrorDescriber<MessagesIdentity>();
         services.AddOptions<IdentityPasskeyOptions>().Configure<Deploiement>((o, d) =>
         {
             o.ServerDomain = d.Reglages.DomaineCles;

@@ -52,7 +52,7 @@ public sealed class CloreJury(BaseRebond donnees)
             return Outcome<Reponse>.Refuser(refus);
         }
         var decide = ArreterDecisions.Lot.De(jury.Id, lot.ConvertAll(c => DelibererSession.Decider(c.Cas, c.Dossier, groupe, EtatDecision.Arretee, maintenant)));
-        await new ArreterDecisions(donnees).ExecuteAsync(decide, groupe, acteur, ct);
+        await new ArreterDecisions(donnees).ArreterAsync(decide, groupe, acteur, ct);
         await donnees.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new Reponse(decide.Decisions.Count, decide.Decisions.CountBy(d => d.Decision).ToDictionary(), decide.Empreinte);

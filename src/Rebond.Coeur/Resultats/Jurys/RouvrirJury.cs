@@ -61,7 +61,7 @@ public sealed class RouvrirJury(BaseRebond donnees)
         }
         var decisions = await donnees.Set<DecisionCandidat>().AsNoTracking().Where(d => d.JuryId == jury.Id && d.Groupe == groupe).ToListAsync(ct);
         decisions.ForEach(d => (d.Etat, d.Version) = (EtatDecision.Proposee, d.Version + 1));
-        await new ArreterDecisions(donnees).ExecuteAsync(ArreterDecisions.Lot.De(jury.Id, decisions), groupe, acteur, ct);
+        await new ArreterDecisions(donnees).ArreterAsync(ArreterDecisions.Lot.De(jury.Id, decisions), groupe, acteur, ct);
         await donnees.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new Reponse(decisions.Count);

@@ -44,6 +44,15 @@ public sealed class ControlerStatistiquesTests
     }
 
     [Fact]
+    public void Des_nombres_demesures_et_un_tableau_sans_fin_sont_dits_et_ne_font_pas_tomber()
+    {
+        Controler("t.csv", "code;libelle;013;084;total\nES;x;2147483647;2147483647;10\n").Incoherences.Where(i => i.Code == "EFFECTIF_INVALIDE").Select(i => i.Colonne).Should().Equal("013", "084");
+
+        var long3000 = Controler("t.csv", "code;libelle;013;084;total\n" + string.Concat(Enumerable.Range(0, 3000).Select(i => $"C{i};x;1000000;0;1000000\n")) + "TOTAL;Total;1;1;1\n");
+        long3000.Incoherences.Should().Contain(i => i.Code == "TABLEAU_TROP_LONG");
+    }
+
+    [Fact]
     public void Le_code_ouvert_en_2021_est_signale_et_remplace()
     {
         var pro = Dossier2020().Fichiers.Single(f => f.Fichier.EndsWith("bac_pro_specialites_departements.csv", StringComparison.Ordinal));

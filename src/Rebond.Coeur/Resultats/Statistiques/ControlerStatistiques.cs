@@ -90,7 +90,7 @@ public static partial class ControlerStatistiques
         {
             var departement = ligne["departement"] is { Length: > 0 } code ? code.PadLeft(3, '0').ToUpperInvariant() : ligne["uai"].Length == 8 ? ligne["uai"][..3] : "";
             if (FormatResultatsPublics.TryLireEffectif(ligne["eleves"], out var nombre))
-                eleves[(departement, ligne["formation_diplome"])] = eleves.GetValueOrDefault((departement, ligne["formation_diplome"])) + nombre;
+                eleves[(departement, ligne["formation_diplome"])] = (int)Math.Min((long)eleves.GetValueOrDefault((departement, ligne["formation_diplome"])) + nombre, 10_000_000);
         }
         if (lecture.Rejets.Count > 0)
             controles.Add(new(fichier.Chemin, "OFFRE", lecture.Lus, [.. lecture.Rejets.Select(r => new Incoherence(r.Ligne, r.Colonne, r.Code, r.Phrase, null, null))], []));

@@ -38,7 +38,7 @@ internal static class FormatResultatsPublics
         void Refuser(string colonne, string code, string phrase) => rejets.Add(new(ligne.Numero, colonne, code, $"Ligne {ligne.Numero}, colonne {colonne} : {phrase}"));
 
         if (!int.TryParse(ligne["session"], NumberStyles.None, CultureInfo.InvariantCulture, out var session) || session is < 1990 or > 2100)
-            Refuser("session", "SESSION_INVALIDE", $"« {Abreger(ligne["session"])} » n'est pas une année de session. Écrivez par exemple 2021.");
+            Refuser("session", "SESSION_INVALIDE", $"« {Rejet.Abreger(ligne["session"])} » n'est pas une année de session. Écrivez par exemple 2021.");
         for (var i = 1; i < Cles.Length; i++)
         {
             if (ligne[Cles[i]].Length == 0)
@@ -51,7 +51,7 @@ internal static class FormatResultatsPublics
         {
             var texte = ligne[Effectifs[i]];
             if (!TryLireEffectif(texte, out effectifs[i]))
-                Refuser(Effectifs[i], "EFFECTIF_INVALIDE", $"« {Abreger(texte)} » n'est pas un nombre entier de candidats, positif ou nul. Corrigez la case.");
+                Refuser(Effectifs[i], "EFFECTIF_INVALIDE", $"« {Rejet.Abreger(texte)} » n'est pas un nombre entier de candidats, positif ou nul. Corrigez la case.");
         }
         if (rejets.Count > 0)
             return (null, rejets);
@@ -80,6 +80,4 @@ internal static class FormatResultatsPublics
         effectif = (int)nombre;
         return true;
     }
-
-    private static string Abreger(string texte) => texte.Length <= 30 ? texte : texte[..30] + "…";
 }

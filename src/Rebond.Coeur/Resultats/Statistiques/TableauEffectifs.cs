@@ -24,6 +24,8 @@ internal sealed record LigneEffectifs(int Numero, string Code, string Libelle, I
 /// <summary>A table of candidates by département, known by its heading: some columns named after départements, and one « total ».</summary>
 internal sealed partial record TableauEffectifs(IReadOnlyList<FamilleColonnes> Familles, IReadOnlyList<LigneEffectifs> Lignes)
 {
+    private const int LignesMax = 2_000;
+
     public static IReadOnlyList<FamilleColonnes> Reconnaitre(IReadOnlyList<string> entetes) =>
     [
         .. entetes.Select(e => Colonne().Match(e)).Where(m => m.Success)
@@ -38,6 +40,11 @@ internal sealed partial record TableauEffectifs(IReadOnlyList<FamilleColonnes> F
         var lignes = new List<LigneEffectifs>();
         foreach (var ligne in lecture.Lire())
         {
+            if (lignes.Count == LignesMax)
+            {
+                illisibles.Add(new(ligne.Numero, null, "TABLEAU_TROP_LONG", $"Un tableau d'effectifs a {LignesMax} lignes au plus : la suite n'est pas contrôlée.", null, null));
+                break;
+            }
             var valeurs = new Dictionary<string, int?>();
             foreach (var colonne in familles.SelectMany(f => f.Colonnes.Select(f.Nom)))
             {
@@ -74,7 +81,8 @@ internal sealed partial record TableauEffectifs(IReadOnlyList<FamilleColonnes> F
         var chiffres = string.Concat(texte.Where(c => !char.IsWhiteSpace(c)));
         if (chiffres is "" or "/" or "-" or "–")
             return true;
-        var lu = int.TryParse(chiffres, NumberStyles.None, CultureInfo.InvariantCulture, out var nombre);
+        // A million candidates in one case is no table of ours; and two thousand of them still add up.
+        var lu = int.TryParse(chiffres, NumberStyles.None, CultureInfo.InvariantCulture, out var nombre) && nombre <= 1_000_000;
         effectif = lu ? nombre : null;
         return lu;
     }

@@ -69,8 +69,8 @@ public sealed class ComptesTests
         await using var donnees = @base.Ouvrir();
         var id = await CompteAsync(donnees);
         var accordee = await new AccorderHabilitation(donnees).ExecuteAsync(new AccorderHabilitation.Demande(id, Role.ChefEtablissement, " 0131234a "), Administrateur, Ct);
-        var sansMotif = await new RetirerHabilitation(donnees).ExecuteAsync(new RetirerHabilitation.Demande(accordee.Valeur!.HabilitationId, " "), Administrateur, Ct);
-        var retiree = await new RetirerHabilitation(donnees).ExecuteAsync(new RetirerHabilitation.Demande(accordee.Valeur.HabilitationId, "mutation"), Administrateur, Ct);
+        var sansMotif = await new RetirerHabilitation(donnees).ExecuteAsync(new RetirerHabilitation.Demande(accordee.Valeur!.HabilitationId!.Value, " "), Administrateur, Ct);
+        var retiree = await new RetirerHabilitation(donnees).ExecuteAsync(new RetirerHabilitation.Demande(accordee.Valeur.HabilitationId.Value, "mutation"), Administrateur, Ct);
 
         sansMotif.Refus[0].Should().BeOfType<RetirerHabilitation.MotifManquant>();
         retiree.EstReussi.Should().BeTrue();
@@ -101,9 +101,9 @@ public sealed class ComptesTests
         await using var donnees = @base.Ouvrir();
         var id = await CompteAsync(donnees);
         var lui = Administrateur with { CompteId = id };
-        var accordee = await new AccorderHabilitation(donnees).ExecuteAsync(new AccorderHabilitation.Demande(id, Role.Administrateur, "02"), Administrateur, Ct);
+        var accordee = await new AccorderHabilitation(donnees).ExecuteAsync(new AccorderHabilitation.Demande(id, Role.Administrateur, "02"), Acteur.LigneDeCommande, Ct);
         (await new AccorderHabilitation(donnees).ExecuteAsync(new AccorderHabilitation.Demande(id, Role.Gestionnaire, "02"), lui, Ct)).Refus[0].Should().BeOfType<AccorderHabilitation.PourSoiMeme>();
-        (await new RetirerHabilitation(donnees).ExecuteAsync(new RetirerHabilitation.Demande(accordee.Valeur!.HabilitationId, "m"), lui, Ct)).Refus[0].Should().BeOfType<AccorderHabilitation.PourSoiMeme>();
+        (await new RetirerHabilitation(donnees).ExecuteAsync(new RetirerHabilitation.Demande(accordee.Valeur!.HabilitationId!.Value, "m"), lui, Ct)).Refus[0].Should().BeOfType<AccorderHabilitation.PourSoiMeme>();
     }
 
     [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]

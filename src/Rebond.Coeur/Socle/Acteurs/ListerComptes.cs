@@ -10,7 +10,11 @@ public sealed class ListerComptes(BaseRebond donnees)
 
     public sealed record Demande(string? Recherche = null, int Page = 1, Guid? CompteId = null);
 
-    public sealed record Compte(Guid Id, string Nom, string? Courriel, bool SecondFacteur, bool MotDePasse, bool Bloque, IReadOnlyList<Habilitation> Habilitations);
+    public sealed record Compte(Guid Id, string Nom, string? Courriel, bool SecondFacteur, bool MotDePasse, bool Bloque, IReadOnlyList<Habilitation> Habilitations)
+    {
+        /// <summary>Its link needs two persons.</summary>
+        public bool ADeux => Habilitations.Any(h => h.Role.DemandeDeuxPersonnes());
+    }
 
     public sealed record Reponse(IReadOnlyList<Compte> Comptes, int Total)
     {

@@ -12,7 +12,7 @@ public sealed class RetirerHabilitation(BaseRebond donnees)
 
     public sealed record Reponse(Guid CompteId);
 
-    public sealed record MotifManquant() : Refus(GenreRefus.Invalide, "MOTIF_MANQUANT", "Indiquez pourquoi l’habilitation est retirée : le motif est conservé au journal.");
+    public sealed record MotifManquant() : Refus(GenreRefus.Invalide, "MOTIF_MANQUANT", "Indiquez pourquoi : le motif est conservé au journal.");
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Acteur acteur, CancellationToken ct)
     {

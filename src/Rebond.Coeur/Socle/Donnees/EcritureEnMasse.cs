@@ -33,6 +33,10 @@ public static class EcritureEnMasse
         };
     }
 
+    /// <summary>True when someone else has written the same row meanwhile: outside EF, engines say it each in their way.</summary>
+    public static bool EstDoublon(this Exception erreur) =>
+        erreur is SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
     private static string Noms(ColonneEnMasse[] colonnes) => string.Join(", ", colonnes.Select(c => $"\"{c.Nom}\""));
 }
 

@@ -78,6 +78,7 @@ internal static class LectureCsv
                 else
                 {
                     champ.Append(c);
+                    apresGuillemet = false;
                 }
             }
         }

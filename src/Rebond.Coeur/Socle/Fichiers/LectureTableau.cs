@@ -54,8 +54,14 @@ public sealed class LectureTableau
         if ((classeur ? LectureXlsx.Refuser(flux, limites) : NatureFichier.RefuserBinaire(debut)) is { } refus)
             return Illisible(limites, refus);
 
-        var lignes = classeur ? LectureXlsx.Lire(flux, limites) : LireTexte(flux, limites);
-        var lecture = new LectureTableau(lignes, limites);
+        var encodage = Encoding.UTF8;
+        if (!classeur)
+        {
+            (encodage, var melange) = NatureFichier.Encodage(flux);
+            if (melange is not null)
+                return Illisible(limites, melange);
+        }
+        var lecture = new LectureTableau(classeur ? LectureXlsx.Lire(flux, limites) : LireTexte(flux, encodage, limites), limites);
         lecture.LireEntete(obligatoires, facultatives);
         return lecture;
     }
@@ -88,6 +94,8 @@ public sealed class LectureTableau
                 attente = ligne; // perhaps the last one: then the file is cut
             else if (ligne.Cellules.Skip(Entetes.Count).Any(c => !string.IsNullOrWhiteSpace(c)))
                 Rejeter(NombreDeCellules(ligne, derniere: false));
+            else if (CaractereInterdit(ligne) is { } interdit)
+                Rejeter(interdit);
             else
                 yield return new(ligne.Numero, ligne.Cellules, rangs);
             if (EstIllisible)
@@ -122,7 +130,7 @@ public sealed class LectureTableau
         var nom = new StringBuilder();
         foreach (var c in entete.Normalize(NormalizationForm.FormD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && c != '\uFEFF')
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && c != '\uFEFF' && (!char.IsControl(c) || char.IsWhiteSpace(c)))
                 nom.Append(char.IsWhiteSpace(c) ? '_' : char.ToLowerInvariant(c));
         }
         return nom.ToString().Trim('_', '*');
@@ -165,9 +173,8 @@ public sealed class LectureTableau
         ? new(ligne.Numero, null, "LIGNE_TRONQUEE", $"La dernière ligne ({ligne.Numero}) n'a que {ligne.Cellules.Count} colonne(s) sur {Entetes.Count} : le fichier est sans doute coupé. Exportez-le de nouveau.")
         : new(ligne.Numero, null, "NOMBRE_DE_COLONNES", $"La ligne {ligne.Numero} a {ligne.Cellules.Count} colonne(s), l'en-tête en a {Entetes.Count}. Vérifiez les séparateurs et les guillemets de cette ligne.");
 
-    private static IEnumerable<LigneBrute> LireTexte(Stream flux, LimitesFichier limites)
+    private static IEnumerable<LigneBrute> LireTexte(Stream flux, Encoding encodage, LimitesFichier limites)
     {
-        var encodage = NatureFichier.Encodage(flux);
         string entete;
         using (var texte = new StreamReader(flux, encodage, leaveOpen: true))
         {
@@ -183,6 +190,24 @@ public sealed class LectureTableau
             foreach (var ligne in LectureCsv.Lire(texte, LectureCsv.Separateur(entete), limites))
                 yield return ligne with { Cellules = [.. ligne.Cellules.Select(CellulesSures.Retablir)] };
         }
+    }
+
+    /// <summary>Controls, halves of characters, what decoding could not read: nobody typed them, an engine refuses some of them, a terminal obeys others.</summary>
+    private Rejet? CaractereInterdit(LigneBrute ligne)
+    {
+        for (var rang = 0; rang < Entetes.Count; rang++)
+        {
+            var cellule = ligne.Cellules[rang];
+            for (var i = 0; i < cellule.Length; i++)
+            {
+                var c = cellule[i];
+                if (char.IsHighSurrogate(c) && i + 1 < cellule.Length && char.IsLowSurrogate(cellule[i + 1]))
+                    i++;
+                else if (c == '\uFFFD' || char.IsSurrogate(c) || (char.IsControl(c) && c is not ('\t' or '\n' or '\r')))
+                    return new(ligne.Numero, Entetes[rang], "CARACTERE_INTERDIT", $"Ligne {ligne.Numero}, colonne {Entetes[rang]} : le caractère {i + 1} n'est pas un texte (U+{(int)c:X4}). Le fichier est peut-être abîmé : effacez ce caractère ou exportez-le de nouveau.");
+            }
+        }
+        return null;
     }
 
     private static LectureTableau Illisible(LimitesFichier limites, Rejet rejet)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Rebond.Coeur.Socle.Fichiers;
@@ -43,31 +44,55 @@ internal static class NatureFichier
             : null;
     }
 
-    /// <summary>Strict UTF-8 over the whole file, a window at a time; Windows-1252 when a single sequence is not UTF-8. UTF-16 by its mark.</summary>
-    public static Encoding Encodage(Stream flux)
+    /// <summary>
+    /// UTF-16 by its mark; UTF-8 when the whole file is; Windows-1252 when it is not. A file that is UTF-8 up to its last, unfinished character is
+    /// cut, and a file that is both UTF-8 and not is two files put end to end: read as Windows-1252, either would give « Ã‰loÃ¯se » without a word.
+    /// </summary>
+    public static (Encoding Encodage, Rejet? Refus) Encodage(Stream flux)
     {
-        Span<byte> debut = stackalloc byte[4];
-        var lus = flux.ReadAtLeast(debut, 4, throwOnEndOfStream: false);
-        flux.Position = 0;
-        if (EstUtf16(debut[..lus]) is { } utf16)
-            return utf16;
-        var strict = new UTF8Encoding(false, throwOnInvalidBytes: true).GetDecoder();
-        var octets = new byte[65_536];
-        var caracteres = new char[65_536];
         try
         {
-            int n;
+            Span<byte> debut = stackalloc byte[4];
+            debut = debut[..flux.ReadAtLeast(debut, debut.Length, throwOnEndOfStream: false)];
+            flux.Position = 0;
+            if (EstUtf16(debut) is { } utf16)
+                return (utf16, null);
+            var octets = new byte[65_536];
+            var (utf8, fautive, coupe, ligne) = (debut.StartsWith("\uFEFF"u8), 0, false, 1);
+            // At most three bytes stay from one window to the next: a character begun and not finished.
+            var (reste, lus) = (0, 0);
             do
             {
-                n = flux.Read(octets);
-                strict.GetChars(octets, 0, n, caracteres, 0, flush: n == 0);
+                lus = flux.Read(octets, reste, octets.Length - reste);
+                var fenetre = octets.AsSpan(0, reste + lus);
+                var i = 0;
+                while (i < fenetre.Length)
+                {
+                    var ascii = fenetre[i..].IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+                    var fin = ascii < 0 ? fenetre.Length : i + ascii;
+                    ligne += fenetre[i..fin].Count((byte)'\n');
+                    i = fin;
+                    if (i == fenetre.Length)
+                        break;
+                    var issue = Rune.DecodeFromUtf8(fenetre[i..], out var rune, out var pris);
+                    if (issue == OperationStatus.NeedMoreData && lus > 0)
+                        break;
+                    coupe |= issue == OperationStatus.NeedMoreData;
+                    if (issue == OperationStatus.InvalidData && fautive == 0)
+                        fautive = ligne;
+                    // Ã, Ä, Å are no French letters: in Windows-1252 these pairs of bytes do not happen.
+                    utf8 |= issue == OperationStatus.Done && rune.Value is >= 0xC0 and <= 0x17F;
+                    i += pris;
+                }
+                fenetre[i..].CopyTo(octets);
+                reste = fenetre.Length - i;
             }
-            while (n > 0);
-            return Encoding.UTF8;
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.GetEncoding(1252);
+            while (lus > 0);
+            if (fautive > 0 && utf8)
+                return (Encoding.UTF8, new(fautive, null, "ENCODAGE_MELANGE", $"À partir de la ligne {fautive}, le fichier n'est plus écrit comme son début (UTF-8 d'un côté, Windows-1252 de l'autre) : les accents seraient faux. Enregistrez-le de nouveau en CSV (UTF-8)."));
+            if (coupe && utf8)
+                return (Encoding.UTF8, new(ligne, null, "FICHIER_COUPE", $"Le fichier s'arrête au milieu d'un caractère, à la ligne {ligne} : il est coupé. Exportez-le de nouveau."));
+            return (fautive > 0 || coupe ? Encoding.GetEncoding(1252) : Encoding.UTF8, null);
         }
         finally
         {

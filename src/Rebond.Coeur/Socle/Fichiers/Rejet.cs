@@ -9,6 +9,13 @@ public sealed record Rejet(int Ligne, string? Colonne, string Code, string Phras
     /// <summary>Place in the line, from 1, for files whose lines are not cut into columns (XML); <see cref="Colonne"/> is then the element.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Caractere { get; init; }
+
+    /// <summary>What a file says is shown short and on one line: it may be anything, orders to a terminal included.</summary>
+    public static string Abreger(string texte)
+    {
+        var sur = string.Concat(texte.Take(31).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c));
+        return sur.Length <= 30 ? sur : sur[..30] + "…";
+    }
 }
 
 /// <summary>What an import did, or would do: the answer of the contract (docs/formats-fichiers.md).</summary>

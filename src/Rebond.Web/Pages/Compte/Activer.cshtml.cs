@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -10,7 +9,7 @@ namespace Rebond.Web.Pages.Compte;
 
 /// <summary>The link an administrateur handed over: one use, one day, and the holder chooses his password.</summary>
 [EnableRateLimiting(Limites.Connexion)]
-public sealed class ActiverModel(UserManager<Utilisateur> comptes) : PageModel
+public sealed class ActiverModel(ActiverCompte activer) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Compte { get; set; }
@@ -18,27 +17,34 @@ public sealed class ActiverModel(UserManager<Utilisateur> comptes) : PageModel
     [BindProperty(SupportsGet = true)]
     public string Jeton { get; set; } = "";
 
+    [BindProperty]
+    public string? Code { get; set; }
+
     [BindProperty, Required(ErrorMessage = "Choisissez un mot de passe.")]
     public string Nouveau { get; set; } = "";
 
+    public bool AvecCode { get; private set; }
     public bool LienIncomplet => Compte == Guid.Empty || Jeton.Length == 0;
 
-    public void OnGet() => ModelState.Clear();
-
-    public async Task<IActionResult> OnPostAsync()
+    public async Task OnGetAsync(CancellationToken ct)
     {
+        ModelState.Clear();
+        AvecCode = await activer.DemandeUnCodeAsync(Jeton, ct);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        AvecCode = await activer.DemandeUnCodeAsync(Jeton, ct);
         if (!ModelState.IsValid)
             return Page();
-        var compte = await comptes.FindByIdAsync(Compte.ToString());
-        var issue = compte is null ? IdentityResult.Failed(comptes.ErrorDescriber.InvalidToken()) : await comptes.ResetPasswordAsync(compte, Jeton, Nouveau);
-        if (!issue.Succeeded)
+        var issue = await activer.ExecuteAsync(new(Compte, Jeton, Code, Nouveau), ct);
+        if (issue.EstReussi)
         {
-            foreach (var erreur in issue.Errors)
-                ModelState.AddModelError(nameof(Nouveau), erreur.Description);
-            return Page();
+            TempData["Fait"] = "Votre compte est activé. Connectez-vous avec votre mot de passe.";
+            return RedirectToPage("Connexion");
         }
-        await comptes.SetLockoutEndDateAsync(compte!, null);
-        TempData["Fait"] = "Votre compte est activé. Connectez-vous avec votre mot de passe.";
-        return RedirectToPage("Connexion");
+        foreach (var refus in issue.Refus)
+            ModelState.AddModelError(refus is ActiverCompte.CodeFaux ? nameof(Code) : nameof(Nouveau), refus.Phrase);
+        return Page();
     }
 }

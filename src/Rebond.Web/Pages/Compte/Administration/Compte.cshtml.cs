@@ -8,8 +8,11 @@ using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Compte.Administration;
 
-public sealed class CompteModel(ListerComptes lister, AccorderHabilitation accorder, RetirerHabilitation retirer, ReinitialiserSecondFacteur reinitialiser, DelivrerLienActivation delivrer, EnvoyerLienActivation envoyer) : PageModel
+public sealed class CompteModel(ListerComptes lister, AccorderHabilitation accorder, RetirerHabilitation retirer, ReinitialiserSecondFacteur reinitialiser,
+    DelivrerLienActivation delivrer, EnvoyerLienActivation envoyer, ListerActes listerActes) : PageModel
 {
+    private const string DemandeInscrite = "Ce compte touche aux notes ou aux décisions : votre demande de lien est inscrite, un autre administrateur la confirme dans « Demandes à confirmer ».";
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -24,6 +27,11 @@ public sealed class CompteModel(ListerComptes lister, AccorderHabilitation accor
 
     public ListerComptes.Compte Compte { get; private set; } = null!;
     public string? Lien { get; private set; }
+    public bool AvecCode { get; private set; }
+
+    /// <summary>What waits for a second person on this account.</summary>
+    public IReadOnlyList<ListerActes.Acte> Actes { get; private set; } = [];
+    public ListerActes.Acte? LienDemande => Actes.FirstOrDefault(a => a.Genre == GenreActe.LienActivation && !a.Remis);
     public bool SoiMeme => Id == User.Acteur().CompteId;
 
     public IReadOnlyList<SelectListItem> Roles { get; } = [.. Acces.Connecte.Select(r => new SelectListItem(r.Nom(), r.Code()))];
@@ -36,6 +44,7 @@ public sealed class CompteModel(ListerComptes lister, AccorderHabilitation accor
         if (issue.Valeur.Comptes is not [var compte])
             return NotFound();
         Compte = compte;
+        Actes = (await listerActes.ExecuteAsync(new(Id), User.Acteur(), ct)).Valeur?.Actes ?? [];
         return Page();
     }
 
@@ -47,7 +56,9 @@ public sealed class CompteModel(ListerComptes lister, AccorderHabilitation accor
             return await OnGetAsync(ct);
         }
         var issue = await accorder.ExecuteAsync(new AccorderHabilitation.Demande(Id, role, Perimetre ?? ""), User.Acteur(), ct);
-        return await ConclureAsync(issue, nameof(Perimetre), "L’habilitation est accordée et inscrite au journal.", ct);
+        return await ConclureAsync(issue, nameof(Perimetre), issue.Valeur?.HabilitationId is null
+            ? "Ce rôle touche aux notes ou aux décisions : votre demande est inscrite, un autre administrateur la confirme dans « Demandes à confirmer »."
+            : "L’habilitation est accordée et inscrite au journal.", ct);
     }
 
     public async Task<IActionResult> OnPostRetirerAsync(Guid habilitation, string? motif, CancellationToken ct) =>
@@ -59,13 +70,18 @@ public sealed class CompteModel(ListerComptes lister, AccorderHabilitation accor
     public async Task<IActionResult> OnPostLienAsync(CancellationToken ct)
     {
         var issue = await delivrer.ExecuteAsync(new DelivrerLienActivation.Demande(Id), User.Acteur(), ct);
-        if (issue.EstReussi)
-            Lien = Url.Page("/Compte/Activer", null, new { compte = Id, jeton = issue.Valeur.Jeton }, Request.Scheme);
+        if (!issue.EstReussi || issue.Valeur.Jeton is null)
+            return await ConclureAsync(issue, "", DemandeInscrite, ct);
+        Lien = Url.Page("/Compte/Activer", null, new { compte = Id, jeton = issue.Valeur.Jeton }, Request.Scheme);
+        AvecCode = issue.Valeur.AvecCode;
         return await OnGetAsync(ct);
     }
 
-    public async Task<IActionResult> OnPostEnvoyerLienAsync(CancellationToken ct) =>
-        await ConclureAsync(await envoyer.ExecuteAsync(new(Id, jeton => Url.Page("/Compte/Activer", null, new { compte = Id, jeton }, Request.Scheme)!), User.Acteur(), ct), "", "Le lien est en file : il partira à l’adresse de ce compte.", ct);
+    public async Task<IActionResult> OnPostEnvoyerLienAsync(CancellationToken ct)
+    {
+        var issue = await envoyer.ExecuteAsync(new(Id, jeton => Url.Page("/Compte/Activer", null, new { compte = Id, jeton }, Request.Scheme)!), User.Acteur(), ct);
+        return await ConclureAsync(issue, "", issue.Valeur?.MessageId is null ? DemandeInscrite : "Le lien est en file : il partira à l’adresse de ce compte.", ct);
+    }
 
     private async Task<IActionResult> ConclureAsync<T>(Outcome<T> issue, string champ, string fait, CancellationToken ct)
     {

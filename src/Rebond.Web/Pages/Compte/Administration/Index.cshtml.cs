@@ -5,7 +5,7 @@ using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Compte.Administration;
 
-public sealed class IndexModel(ListerComptes lister, CreerCompte creer) : PageModel
+public sealed class IndexModel(ListerComptes lister, CreerCompte creer, ListerActes listerActes) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Recherche { get; set; }
@@ -23,12 +23,16 @@ public sealed class IndexModel(ListerComptes lister, CreerCompte creer) : PageMo
     public int Total { get; private set; }
     public int NombrePages { get; private set; }
 
+    /// <summary>Demands of the other administrateurs that wait for this one.</summary>
+    public int AConfirmer { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var issue = await lister.ExecuteAsync(new ListerComptes.Demande(Recherche, P), User.Acteur(), ct);
         if (!issue.EstReussi)
             return Forbid();
         (Comptes, Total, NombrePages) = (issue.Valeur.Comptes, issue.Valeur.Total, issue.Valeur.NombrePages);
+        AConfirmer = (await listerActes.ExecuteAsync(new(), User.Acteur(), ct)).Valeur?.AConfirmer ?? 0;
         return Page();
     }
 

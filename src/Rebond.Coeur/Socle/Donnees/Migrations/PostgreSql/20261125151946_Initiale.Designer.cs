@@ -12,7 +12,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 {
     [DbContext(typeof(BasePostgreSql))]
-    [Migration("20261125135309_Initiale")]
+    [Migration("20261125151946_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -756,9 +756,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.HasIndex("JuryId")
                         .HasDatabaseName("ix_inscription_candidature_jury_id");
 
-                    b.HasIndex("Session", "CleRecherche")
-                        .HasDatabaseName("ix_inscription_candidature_session_cle_recherche");
-
                     b.HasIndex("Session", "Numero")
                         .IsUnique()
                         .HasDatabaseName("ix_inscription_candidature_session_numero");
@@ -767,8 +764,17 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .IsUnique()
                         .HasDatabaseName("ix_inscription_candidature_session_numero_anonymat");
 
+                    b.HasIndex("Session", "CleRecherche", "Id")
+                        .HasDatabaseName("ix_inscription_candidature_session_cle_recherche_id");
+
                     b.HasIndex("Session", "Uai", "Specialite")
                         .HasDatabaseName("ix_inscription_candidature_session_uai_specialite");
+
+                    b.HasIndex("Session", "Uai", "CleRecherche", "Id")
+                        .HasDatabaseName("ix_inscription_candidature_session_uai_cle_recherche_id");
+
+                    b.HasIndex("Session", "Examen", "Departement", "CleRecherche", "Id")
+                        .HasDatabaseName("ix_inscription_candidature_session_examen_departement_cle_rech");
 
                     b.ToTable("inscription_candidature", (string)null);
                 });
@@ -1797,6 +1803,87 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasName("pk_resultats_statistique_publique");
 
                     b.ToTable("resultats_statistique_publique", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.ActeSurCompte", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CodePerimetre")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code_perimetre");
+
+                    b.Property<Guid>("CompteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_id");
+
+                    b.Property<Guid?>("ConfirmateurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmateur_id");
+
+                    b.Property<DateTime?>("ConfirmeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirme_le");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demande_le");
+
+                    b.Property<Guid>("DemandeurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("demandeur_id");
+
+                    b.Property<string>("EmpreinteCode")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("empreinte_code");
+
+                    b.Property<string>("EmpreinteJeton")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("empreinte_jeton");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("genre");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("role");
+
+                    b.Property<DateTime?>("TermineLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("termine_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_acte_sur_compte");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_socle_acte_sur_compte_compte_id");
+
+                    b.HasIndex("EmpreinteJeton")
+                        .HasDatabaseName("ix_socle_acte_sur_compte_empreinte_jeton");
+
+                    b.ToTable("socle_acte_sur_compte", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Habilitation", b =>
@@ -3466,6 +3553,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_resultats_membre_jury_resultats_jury_jury_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.ActeSurCompte", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Socle.Acteurs.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("CompteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_socle_acte_sur_compte_asp_net_users_compte_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Habilitation", b =>

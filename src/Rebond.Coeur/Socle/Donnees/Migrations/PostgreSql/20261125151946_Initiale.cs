@@ -825,6 +825,36 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "socle_acte_sur_compte",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    genre = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    compte_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    code_perimetre = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    demandeur_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    demande_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    confirmateur_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirme_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    termine_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    empreinte_code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    empreinte_jeton = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    essais = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_acte_sur_compte", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_socle_acte_sur_compte_asp_net_users_compte_id",
+                        column: x => x.compte_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "socle_habilitation",
                 columns: table => new
                 {
@@ -1194,9 +1224,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 column: "jury_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_inscription_candidature_session_cle_recherche",
+                name: "ix_inscription_candidature_session_cle_recherche_id",
                 table: "inscription_candidature",
-                columns: new[] { "session", "cle_recherche" });
+                columns: new[] { "session", "cle_recherche", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_candidature_session_examen_departement_cle_rech",
+                table: "inscription_candidature",
+                columns: new[] { "session", "examen", "departement", "cle_recherche", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_inscription_candidature_session_numero",
@@ -1209,6 +1244,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 table: "inscription_candidature",
                 columns: new[] { "session", "numero_anonymat" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_candidature_session_uai_cle_recherche_id",
+                table: "inscription_candidature",
+                columns: new[] { "session", "uai", "cle_recherche", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_inscription_candidature_session_uai_specialite",
@@ -1324,6 +1364,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 name: "ix_resultats_sceau_document_candidature_id_groupe",
                 table: "resultats_sceau_document",
                 columns: new[] { "candidature_id", "groupe" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_acte_sur_compte_compte_id",
+                table: "socle_acte_sur_compte",
+                column: "compte_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_acte_sur_compte_empreinte_jeton",
+                table: "socle_acte_sur_compte",
+                column: "empreinte_jeton");
 
             migrationBuilder.CreateIndex(
                 name: "ix_socle_depot_a_supprimer_le",
@@ -1583,6 +1633,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "resultats_statistique_publique");
+
+            migrationBuilder.DropTable(
+                name: "socle_acte_sur_compte");
 
             migrationBuilder.DropTable(
                 name: "socle_data_protection_key");
