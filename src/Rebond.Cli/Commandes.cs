@@ -17,6 +17,7 @@ internal static class Commandes
                 Inscription.CampagneLister.Commande())),
         Groupe("importer", "Fait entrer un fichier dans la base ; n'efface jamais rien.",
             Inscription.ImporterCandidatsCsv.Commande(),
+            Inscription.ImporterSiecleEleves.Commande(),
             Resultats.ImporterNotesCsv.Commande(),
             Resultats.ImporterResultatsPublicsCsv.Commande()),
         Groupe("exporter", "Écrit un fichier que l'import relit sans rien changer.",
@@ -40,7 +41,8 @@ internal static class Commandes
         Groupe("regles", "Le droit, sans base de données.", ReglesConclure.Commande()),
         Groupe("suivi", "Après les résultats : ce que l'on peut faire, et les notes à garder.",
             Suivi.SuiviOptions.Commande(),
-            Suivi.SuiviConserver.Commande()),
+            Suivi.SuiviConserver.Commande(),
+            Suivi.SuiviVerifier.Commande()),
     };
 
     /// <summary>A verb that groups commands: <c>rebond session …</c></summary>

@@ -13,15 +13,17 @@ internal static class Imports
 {
     private const int RejetsMontres = 50;
 
+    /// <summary>The session of synthetic people: no real one enters it, and the other way round.</summary>
+    public static Task<bool> EstDemonstrationAsync(BaseRebond donnees, SessionExamen session, CancellationToken ct) =>
+        donnees.Set<SessionAcademique>().AnyAsync(s => s.Session == session && s.EstDemonstration, ct);
+
     /// <param name="Session">Only when the import is by session.</param>
     public sealed record Contexte(BaseRebond Donnees, Stream Fichier, string Nom, SessionExamen Session, bool EstDemonstration, ModeImport Mode, LimitesFichier Limites);
 
     public static Command Creer(string nom, string description, bool parSession, Func<Contexte, CancellationToken, Task<Outcome<BilanImport>>> executer)
     {
         var fichier = new Argument<string>("FICHIER") { Description = "Fichier à lire (.csv ou .xlsx) ; « - » lit l'entrée standard." };
-        var apercu = new Option<bool>("--apercu") { Description = "Dit ce qui serait fait, n'enregistre rien." };
-        var valides = new Option<bool>("--lignes-valides") { Description = "Enregistre les bonnes lignes bien que d'autres soient refusées." };
-        var taille = new Option<int>("--taille-max") { Description = "Taille maximale du fichier, en Mo.", DefaultValueFactory = _ => 50 };
+        var (apercu, valides, taille) = (Apercu(), LignesValides(), TailleMax());
         var session = SessionFacultative();
         var (json, chaine) = (Options.Json(), Options.Base());
         var commande = new Command(nom, description) { fichier, apercu, valides, taille, json, chaine };
@@ -29,7 +31,7 @@ internal static class Imports
             commande.Add(session);
         commande.SetAction(async (lecture, ct) =>
         {
-            var limites = new LimitesFichier(OctetsMax: Math.Max(1, lecture.GetValue(taille)) * 1024L * 1024L);
+            var limites = Limites(lecture.GetValue(taille));
             await using var contenu = await OuvrirAsync(lecture.GetRequiredValue(fichier), limites, ct);
             if (contenu is null)
                 return CodeSortie.MauvaisUsage;
@@ -37,16 +39,32 @@ internal static class Imports
             SessionAcademique? choisie = null;
             if (parSession && (choisie = await SessionAsync(donnees, lecture.GetValue(session), ct)) is null)
                 return CodeSortie.Refuse;
-            var resultat = await executer(new(donnees, contenu, lecture.GetRequiredValue(fichier), choisie?.Session ?? default, choisie?.EstDemonstration ?? false, new(lecture.GetValue(apercu), lecture.GetValue(valides)), limites), ct);
-            if (!resultat.EstReussi)
-                return Sortie.Refuser(resultat.Refus);
-            if (lecture.GetValue(json))
-                Sortie.EcrireJson(resultat.Valeur);
-            else
-                Raconter(resultat.Valeur, lecture.GetValue(apercu));
-            return resultat.Valeur.Rejets.Count == 0 || (resultat.Valeur.Enregistre && lecture.GetValue(valides)) ? CodeSortie.Fait : CodeSortie.Refuse;
+            var mode = new ModeImport(lecture.GetValue(apercu), lecture.GetValue(valides));
+            var resultat = await executer(new(donnees, contenu, lecture.GetRequiredValue(fichier), choisie?.Session ?? default, choisie?.EstDemonstration ?? false, mode, limites), ct);
+            return resultat.EstReussi ? Repondre(resultat.Valeur, mode, lecture.GetValue(json)) : Sortie.Refuser(resultat.Refus);
         });
         return commande;
+    }
+
+    public static Option<bool> Apercu() => new("--apercu") { Description = "Dit ce qui serait fait, n'enregistre rien." };
+
+    public static Option<bool> LignesValides() => new("--lignes-valides") { Description = "Enregistre les bonnes lignes bien que d'autres soient refusées." };
+
+    /// <summary>In Mo.</summary>
+    public static Option<int> TailleMax() => new("--taille-max") { Description = "Taille maximale du fichier, en Mo.", DefaultValueFactory = _ => 50 };
+
+    public static LimitesFichier Limites(int tailleMax) => new(OctetsMax: Math.Max(1, tailleMax) * 1024L * 1024L);
+
+    /// <summary>Prints what an import did, or would do, and gives its exit code. What was left is said on stderr beside a JSON answer.</summary>
+    public static int Repondre(BilanImport bilan, ModeImport mode, bool enJson)
+    {
+        foreach (var remarque in bilan.Remarques)
+            (enJson ? Console.Error : Console.Out).WriteLine(remarque);
+        if (enJson)
+            Sortie.EcrireJson(bilan);
+        else
+            Raconter(bilan, mode.Apercu);
+        return bilan.Rejets.Count == 0 || (bilan.Enregistre && mode.LignesValides) ? CodeSortie.Fait : CodeSortie.Refuse;
     }
 
     public static Option<SessionExamen?> SessionFacultative() => new("--session")

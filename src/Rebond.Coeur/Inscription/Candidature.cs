@@ -72,7 +72,10 @@ internal sealed class CandidatureMapping : IEntityTypeConfiguration<Candidature>
         table.Property(c => c.CleRecherche).HasMaxLength(Candidature.CleRechercheMaximum);
         table.HasIndex(c => new { c.Session, c.Numero }).IsUnique();
         table.HasIndex(c => new { c.Session, c.NumeroAnonymat }).IsUnique();
-        table.HasIndex(c => new { c.Session, c.CleRecherche });
+        // The orders of the search of candidates: with the id a page is found without reading the rows before it.
+        table.HasIndex(c => new { c.Session, c.CleRecherche, c.Id });
+        table.HasIndex(c => new { c.Session, c.Examen, c.Departement, c.CleRecherche, c.Id });
+        table.HasIndex(c => new { c.Session, c.Uai, c.CleRecherche, c.Id });
         table.HasIndex(c => new { c.Session, c.Uai, c.Specialite });
         table.HasIndex(c => c.Ine);
         table.HasIndex(c => c.JuryId);

@@ -29,6 +29,8 @@ public sealed class RechercherCandidatsTests
         (await NomsAsync(lot, "lvarez")).Should().BeEmpty("un mot se cherche par son début");
         (await NomsAsync(lot, "100%")).Should().BeEmpty();
         (await NomsAsync(lot, "0220000002")).Should().Equal("Benoît-Exemple");
+        (await NomsAsync(lot, "02200000")).Should().HaveCount(5, "un numéro se cherche par son début");
+        (await NomsAsync(lot, "2200000")).Should().BeEmpty();
         (await NomsAsync(lot, "9900000003z")).Should().Equal("D’Essai");
     }
 

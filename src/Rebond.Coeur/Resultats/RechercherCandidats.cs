@@ -168,7 +168,13 @@ public sealed class RechercherCandidats(BaseRebond donnees)
             return candidatures;
         var serre = texte.Replace(" ", "", StringComparison.Ordinal);
         if (serre.All(char.IsAsciiDigit) && serre.Length <= 10)
-            return candidatures.Where(c => c.Numero.StartsWith(serre));
+        {
+            // Ten digits always: a beginning is an interval, which an index answers and a LIKE does not.
+            var (premier, dernier) = (serre.PadRight(10, '0'), serre.PadRight(10, '9'));
+#pragma warning disable CA1309 // Translated to SQL, which knows no StringComparison; digits only.
+            return candidatures.Where(c => string.Compare(c.Numero, premier) >= 0 && string.Compare(c.Numero, dernier) <= 0);
+#pragma warning restore CA1309
+        }
         if (serre.Length is 10 or 11 && serre.All(char.IsAsciiLetterOrDigit) && serre.Any(char.IsAsciiDigit))
             return candidatures.Where(c => c.Ine == serre);
         foreach (var mot in texte.Split([' ', '-', '\''], StringSplitOptions.RemoveEmptyEntries).Take(6))

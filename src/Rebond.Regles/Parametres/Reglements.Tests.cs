@@ -67,8 +67,29 @@ public sealed class ReglementsTests
     }
 
     [Fact]
+    public void Le_code_passe_avant_le_libelle_et_l_obligatoire_avant_la_facultative()
+    {
+        var table = Reglements.Chercher("GA-2012")!;
+        var (u11, u12) = (table.Unites[0], table.Unites[1]);
+        var ambigue = table with { Unites = [u12 with { Libelle = "U11" }, u11], Facultatives = [table.Facultatives[0] with { Code = "U11" }] };
+        ambigue.Unite("U11").Should().BeSameAs(u11);
+        ambigue.Unite("Économie-droit").Should().BeSameAs(u11);
+        table.Unite("UF1").Should().BeSameAs(table.Facultatives[0]);
+        table.Unite("U99").Should().BeNull();
+    }
+
+    [Fact]
+    public void Le_mode_d_evaluation_suit_la_colonne()
+    {
+        var modes = new ModesEvaluation("CCF", "ponctuel_ecrit", null);
+        (modes.Pour(Colonne.A), modes.Pour(Colonne.B), modes.Pour(Colonne.C)).Should().Be(("CCF", "ponctuel_ecrit", null));
+    }
+
+    [Fact]
     public void Une_table_inconnue_n_existe_pas()
     {
+        Reglements.Chercher("S/INCONNUE/MATHEMATIQUES").Should().BeNull();
+        Reglements.Chercher("GA-2020").Should().BeNull();
         Reglements.Chercher("INCONNUE").Should().BeNull();
         Reglements.Chercher("S/INCONNUE").Should().BeNull();
     }

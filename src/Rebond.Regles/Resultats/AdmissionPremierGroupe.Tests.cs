@@ -74,6 +74,13 @@ public sealed class AdmissionPremierGroupeTests
     }
 
     [Fact]
+    public void En_GT_une_decision_ou_rien_ne_manque_n_est_pas_provisoire()
+    {
+        foreach (var dossier in new[] { Donnees.UnGt(2020, 12), Donnees.UnGt(2020, 9), Donnees.UnGt(2020, 7), Donnees.UnGt(2020, 12).Avec("PHILOSOPHIE", EtatUnite.AbsentJustifie) })
+            Resultat.Decider(dossier).Provisoire.Should().BeFalse();
+    }
+
+    [Fact]
     public void Tout_dispense_il_n_y_a_pas_de_moyenne()
     {
         var dossier = Donnees.UnBacPro();

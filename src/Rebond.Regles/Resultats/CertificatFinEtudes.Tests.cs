@@ -53,6 +53,15 @@ public sealed class CertificatFinEtudesTests
     }
 
     [Fact]
+    public void En_GT_les_points_des_options_comptent_pour_le_certificat()
+    {
+        // 8 partout sauf 7 en philosophie : 285/36 sans option, au moins 8 avec les points au-dessus de 10 de la première option.
+        var dossier = Donnees.UnGt(2020, 8, "S", ("PHILOSOPHIE", 7)).Facultative("PREMIERE_OPTION", 12).Repasse(("MATHEMATIQUES", 0));
+        Conclure(dossier).Should().Match<Conclusion>(c => c.Decision == Decision.Ajourne && c.Moyenne!.Value.AuMoins(8));
+        Conclure(dossier).Certificats.Should().Equal("CFES");
+    }
+
+    [Fact]
     public void Ni_l_admis_ni_l_autorise_ni_le_bloque_n_ont_de_certificat()
     {
         Conclure(Donnees.UnBacPro(2019, 12)).Certificats.Should().BeEmpty();

@@ -14,6 +14,9 @@ public sealed class ChefDoeuvreTests
     [InlineData(9.5, "269/27", "-1", Decision.Controle)]
     [InlineData(10, "270/27", "0", Decision.Admis)]
     [InlineData(10.5, "271/27", "1", Decision.Admis)]
+    [InlineData(10.75, "271.5/27", "1,5", Decision.Admis)]
+    [InlineData(11, "272/27", "2", Decision.Admis)]
+    [InlineData(9, "268/27", "-2", Decision.Controle)]
     [InlineData(20, "290/27", "20", Decision.Admis)]
     [InlineData(0, "250/27", "-20", Decision.Controle)]
     public void L_ecart_a_dix_compte_double_et_le_diviseur_ne_change_pas(double note, string moyenne, string points, Decision attendue)
@@ -22,7 +25,7 @@ public sealed class ChefDoeuvreTests
         conclusion.Moyenne!.Value.Exacte.Should().Be(moyenne);
         conclusion.Decision.Should().Be(attendue);
         var motif = conclusion.Motifs.Single(m => m.Code == "CHEF_D_OEUVRE");
-        motif.Phrase.Should().Contain($"change le total de {points} point{(points.Length > 2 || points == "20" ? "s" : "")},");
+        motif.Phrase.Should().Contain($"change le total de {points} point{(points is "1" or "-1" or "0" or "1,5" ? "" : "s")},");
         motif.Fondement.Should().Be(ChefDoeuvre.Fondement);
         conclusion.Etapes.Should().Contain(e => e.Libelle == "Chef-d'œuvre" && e.Valeur.EndsWith($"= {points}", StringComparison.Ordinal));
     }

@@ -73,7 +73,8 @@ public static class ControleDossier
 
     private static IEnumerable<string> Controle(VersionDroit version, DossierExamen dossier)
     {
-        if (dossier.Controle is not { } controle)
+        var controle = dossier.Controle;
+        if (controle is null)
             yield break;
         if (version.Controle == ModaliteControle.Interrogations)
         {
@@ -116,7 +117,8 @@ public static class ControleDossier
 
     private static IEnumerable<string> Remplacement(VersionDroit version, DossierExamen dossier)
     {
-        if (dossier.Remplacement is not { } remplacement)
+        var remplacement = dossier.Remplacement;
+        if (remplacement is null)
             yield break;
         var terminale = dossier.Reglement.Unites.Any(u => u.Groupe == GroupeUnite.Terminale && dossier.Unites.GetValueOrDefault(u.Code).Etat == Etat.AbsentJustifie);
         foreach (var (code, note) in remplacement.Notes)

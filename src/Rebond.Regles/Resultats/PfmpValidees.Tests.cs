@@ -172,6 +172,7 @@ public sealed class PfmpValideesTests
         var continu = Resultat.Conclure(Donnees.UnBacPro(2022) with { Categorie = Categorie.FormationContinue, Pfmp = new Pfmp(12, true) });
         (continu.Decision, continu.Provisoire).Should().Be((Decision.Admis, true));
         continu.Manques.Should().Equal("PFMP_MINIMUM_A_PRECISER");
+        Resultat.Decider(Donnees.UnBacPro(2019) with { Pfmp = null }).Provisoire.Should().BeTrue();
         var connu = Resultat.Conclure(Donnees.UnBacPro(2022) with { Categorie = Categorie.FormationContinue, Pfmp = new Pfmp(12, true, SemainesExigees: 16) });
         (connu.Decision, connu.Provisoire).Should().Be((Decision.Admis, false));
         connu.Manques.Should().BeEmpty();

@@ -35,6 +35,10 @@ public sealed class PointsFacultatifsTests
         var ponctuelle = Resultat.Conclure(Donnees.UnBacPro(2020, 10).Facultative("UF1", 20));
         ponctuelle.Moyenne!.Value.Exacte.Should().Be("270/27");
         ponctuelle.Motifs.Single(m => m.Code == "FACULTATIVE_NON_PRISE_EN_COMPTE_2020").Fondement.Should().Be(PointsFacultatifs.Session2020);
+        ponctuelle.Etapes.Should().ContainSingle(e => e.Libelle.StartsWith("UF1", StringComparison.Ordinal)).Which.Valeur.Should().Be("20 : épreuve facultative ponctuelle, sans note à la session 2020");
+        var absente = Resultat.Conclure(Donnees.UnBacPro(2020, 10) with { Facultatives = new Dictionary<string, EtatUnite> { ["UF1"] = EtatUnite.Absent } });
+        absente.Etapes.Should().ContainSingle(e => e.Libelle.StartsWith("UF1", StringComparison.Ordinal)).Which.Valeur.Should().Be("épreuve facultative sans note : aucun effet");
+        absente.CodesMotifs().Should().NotContain("FACULTATIVE_NON_PRISE_EN_COMPTE_2020");
         foreach (var annee in new[] { 2019, 2021 })
             Resultat.Decider(Donnees.UnBacPro(annee, 10).Facultative("UF1", 20)).Moyenne.Exacte.Should().Be("280/27");
         var conservee = Donnees.UnBacPro(2020, 10) with { Facultatives = new Dictionary<string, EtatUnite> { ["UF1"] = EtatUnite.Conservee(Note.Vingt, SessionExamen.Juin(2019)) } };

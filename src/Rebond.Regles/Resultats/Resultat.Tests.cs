@@ -37,11 +37,27 @@ public sealed class ResultatTests
     }
 
     [Fact]
+    public void Sans_moyenne_aucun_chiffre_n_est_invente()
+    {
+        (new Chiffres().M, new Chiffres().P).Should().Be(("aucune moyenne", "aucune moyenne"));
+        Resultat.Decider(Donnees.UnBacPro(2019, 10).Avec("U12", EtatUnite.NonNotee)).Moyenne.Should().Be(default(Moyenne));
+    }
+
+    [Fact]
+    public void L_arrondi_et_les_unites_de_pratique_suivent_la_session()
+    {
+        Etape(Resultat.Conclure(Donnees.UnBacPro(2022, 10)), "Épreuves professionnelles").Should().Be("130/13, soit 10,00 (U2, U31, U32, U33)");
+        Etape(Resultat.Conclure(Donnees.UnBacPro(2022, 10)), "Pratique professionnelle").Should().BeNull();
+        Etape(Resultat.Conclure(Donnees.UnBacPro(2023, 10) with { Examen = TypeExamen.BacProAgricole }), "Arrondi").Should().Be("10,00 (au centième supérieur, les seuils se comparent sur cette valeur)");
+        Etape(Resultat.Conclure(Donnees.UnGt()), "Arrondi").Should().Be("12,11 (au plus proche, pour l'affichage ; les seuils se comparent sur la valeur exacte)");
+    }
+
+    [Fact]
     public void Une_moyenne_partielle_se_dit_partielle_et_ne_se_publie_pas()
     {
         var conclusion = Resultat.Conclure(Donnees.UnBacPro(2019, 10).Avec("U12", EtatUnite.NonNotee));
         Etape(conclusion, "Moyenne partielle, sur les seules unités connues").Should().Be("260/26");
-        (conclusion.Moyenne, conclusion.PointsManquantsExacts, conclusion.MoyennePratique).Should().Be((null, null, null));
+        (conclusion.Moyenne, conclusion.PointsManquantsExacts, conclusion.MoyennePratique, conclusion.MoyenneProfessionnelle).Should().Be((null, null, null, null));
     }
 
     [Theory]
@@ -72,7 +88,7 @@ public sealed class ResultatTests
         var conclusion = Resultat.Conclure(Donnees.UnBacPro(2021, 9, "CUISINE-2011", ("U51", 10), ("U21", 9.5m)));
         Etape(conclusion, "Échelle").Should().Contain("multipliés par 9");
         conclusion.PointsManquants.Should().BeApproximately(205m / 9, 0.0001m);
-        Etape(conclusion, "Deux meilleures notes sur quatre (session 2021)").Should().Contain("U51 10 et U21 9,5").And.Contain("8 coefficients");
+        Etape(conclusion, "Deux meilleures notes sur quatre (session 2021)").Should().Contain("U51 10 et U21 9,5").And.Contain("pour 8 coefficients");
         Etape(Resultat.Conclure(Donnees.UnBacPro(2021, 9)), "Échelle").Should().BeNull("quatre notes égales ne donnent pas de fraction");
     }
 

@@ -34,8 +34,8 @@ public static class Resultat
             Simulation = dossier.Reglement.Simulation,
             Mention = issue.Verdict.Mention,
             Moyenne = attend ? null : issue.Finale,
-            MoyennePratique = attend ? null : MoyenneDe(version, retenues, unite => unite.PratiqueProfessionnelle),
-            MoyenneProfessionnelle = attend ? null : MoyenneDe(version, retenues, unite => unite.Domaine == Domaine.Professionnel),
+            MoyennePratique = attend ? null : MoyenneDe(retenues, unite => unite.PratiqueProfessionnelle),
+            MoyenneProfessionnelle = attend ? null : MoyenneDe(retenues, unite => unite.Domaine == Domaine.Professionnel),
             Arrondi = version.Arrondi,
             PointsManquants = manquants?.Valeur,
             PointsManquantsExacts = manquants?.Exacts,
@@ -56,12 +56,12 @@ public static class Resultat
         return new DecisionCalculee(issue.Verdict.Decision, issue.Verdict.Mention, issue.Premier.Manque ? default : issue.Finale, EstProvisoire(dossier, issue));
     }
 
-    /// <summary>La moyenne de certaines unités du bac pro, dispenses exclues ; rien s'il n'en reste aucune.</summary>
-    private static Moyenne? MoyenneDe(VersionDroit version, UniteExamen[] unites, Func<UniteReglement, bool> choix)
+    /// <summary>La moyenne de certaines unités, dispenses exclues ; rien s'il n'y en a aucune (les unités du GT ne sont pas professionnelles).</summary>
+    private static Moyenne? MoyenneDe(UniteExamen[] unites, Func<UniteReglement, bool> choix)
     {
         long points = 0, coefficients = 0;
         foreach (var unite in unites)
-            if (version.EstProfessionnel && !unite.Facultative && unite.Etat.Etat != Etat.Dispense && choix(unite.Regle))
+            if (unite.Etat.Etat != Etat.Dispense && choix(unite.Regle))
             {
                 points += (long)unite.Etat.Note.Centiemes * unite.Regle.Coefficient.Demis;
                 coefficients += unite.Regle.Coefficient.Demis;

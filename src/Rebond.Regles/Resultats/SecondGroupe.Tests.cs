@@ -28,7 +28,9 @@ public sealed class SecondGroupeTests
         Resultat.Decider(dossier).Decision.Should().Be(Decision.SecondGroupe);
         var conclusion = Resultat.Conclure(dossier.Repasse(("PHILOSOPHIE", oral)));
         (conclusion.Decision, conclusion.Mention).Should().Be((attendue, Mention.Aucune));
-        conclusion.CodesMotifs().Should().Contain(attendue == Decision.Admis ? "SECOND_GROUPE_REUSSI" : "SECOND_GROUPE_ECHOUE");
+        conclusion.Motifs.Should().ContainSingle(m => m.Code == (attendue == Decision.Admis ? "SECOND_GROUPE_REUSSI" : "SECOND_GROUPE_ECHOUE"))
+            .Which.Phrase.Should().EndWith(attendue == Decision.Admis ? "au moins 10 : admis, sans mention." : "moins de 10.").And.Contain(conclusion.Moyenne!.Value.Afficher());
+        conclusion.Etapes.Should().Contain(new Etape("Oral, PHILOSOPHIE", $"{oral}, première note 10 : la meilleure compte")).And.Contain(new Etape("Moyenne refaite", conclusion.Moyenne.Value.Exacte));
     }
 
     [Fact]

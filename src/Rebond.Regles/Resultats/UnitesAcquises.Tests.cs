@@ -16,6 +16,13 @@ public sealed class UnitesAcquisesTests
     }
 
     [Fact]
+    public void Le_texte_change_a_la_session_2022()
+    {
+        UnitesAcquises.Fondement(VersionDroit.Pour(TypeExamen.BacPro, SessionExamen.Juin(2021))).Should().Be(UnitesAcquises.BacPro);
+        UnitesAcquises.Fondement(VersionDroit.Pour(TypeExamen.BacPro, SessionExamen.Juin(2022))).Should().Be(UnitesAcquises.BacPro2022);
+    }
+
+    [Fact]
     public void En_2021_ce_sont_les_notes_brutes()
     {
         var conclusion = Resultat.Conclure(Donnees.UnBacPro(2021, 8, "GA-2012", ("U51", 15), ("U11", 15)));
@@ -33,7 +40,7 @@ public sealed class UnitesAcquisesTests
     [Fact]
     public void Depuis_2022_le_GT_ne_garde_que_les_epreuves_terminales_du_premier_groupe()
     {
-        Resultat.Conclure(Donnees.UnGt(2023, 12, "BG-2022")).UnitesAcquises.Should().Contain("PHILOSOPHIE").And.NotContain(["FRANCAIS_ECRIT", "HISTOIRE_GEOGRAPHIE"]);
+        Resultat.Conclure(Donnees.UnGt(2022, 12, "BG-2022")).UnitesAcquises.Should().Contain("PHILOSOPHIE").And.NotContain(["FRANCAIS_ECRIT", "HISTOIRE_GEOGRAPHIE"]);
         Resultat.Conclure(Donnees.UnGt(2020)).UnitesAcquises.Should().Contain(["PHILOSOPHIE", "FRANCAIS_ECRIT"]);
         Resultat.Conclure(Donnees.UnGt(2021, 12, "BG-2021")).UnitesAcquises.Should().Contain("FRANCAIS_ECRIT");
         Resultat.Conclure(Donnees.UnGt(2020, 9).Repasse(("PHILOSOPHIE", 15))).UnitesAcquises.Should().NotContain("PHILOSOPHIE", "la note du second groupe ne se garde pas");

@@ -30,7 +30,7 @@ public sealed class VersionDroitTests
         Pour(TypeExamen.BacProAgricole, 2021).Should().Match<VersionDroit>(v => !v.DeuxMeilleures && v.SeuilsSurArrondi && v.Arrondi == Arrondi.ParExces);
         Pour(TypeExamen.BacProAgricole, 2019).Should().Match<VersionDroit>(v => !v.SeuilsSurArrondi && v.Arrondi == Arrondi.AuPlusProche);
         Pour(TypeExamen.BacGeneral, 2020).Should().Match<VersionDroit>(v => !v.EstProfessionnel && !v.PrendChefDoeuvre && !v.DeuxMeilleures && v.Controle == ModaliteControle.SecondGroupe && v.Pratique == PerimetrePratique.Aucun
-            && v.Facultatives == RegimeFacultatives.Normal && v.Remplacement == RegimeRemplacement.Session2020 && v.Felicitations && !v.MentionAvecNotesConservees && !v.SeuilsSurArrondi);
+            && v.Facultatives == RegimeFacultatives.Normal && v.Remplacement == RegimeRemplacement.Session2020 && v.Felicitations && !v.MentionAvecNotesConservees && !v.SeuilsSurArrondi && v.MaximumFacultatives == int.MaxValue);
         Pour(TypeExamen.BacGeneral, 2022).Should().Match<VersionDroit>(v => !v.PrendChefDoeuvre && v.Remplacement == RegimeRemplacement.Ordinaire);
         Pour(TypeExamen.BacPro, 2019).MentionAvecNotesConservees.Should().BeTrue();
     }

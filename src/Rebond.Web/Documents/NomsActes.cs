@@ -40,6 +40,13 @@ public static class NomsActes
         ["REVALORISATION_RETIREE"] = "Relèvement retiré",
         ["SECOND_FACTEUR_REINITIALISE"] = "Second facteur réinitialisé",
         ["SOUS_JURYS_CREES"] = "Sous-jurys créés",
+        ["SUIVI_CLOS"] = "Dossier de suivi clos",
+        ["SUIVI_COMPLETE"] = "Dossier de suivi complété",
+        ["SUIVI_CONTACT"] = "Contact de suivi noté",
+        ["SUIVI_EN_PLACE"] = "Solution en place",
+        ["SUIVI_OUVERT"] = "Dossiers de suivi ouverts",
+        ["SUIVI_SITUATION"] = "Situation relevée",
+        ["SUIVI_SOLUTION_CHOISIE"] = "Solution choisie",
     };
 
     /// <summary>An act of a later version keeps its code, with plain words.</summary>

@@ -41,6 +41,8 @@ public static class Acces
         ["/Resultats/Publics"] = [],
         ["/Resultats/Releves"] = [Role.Gestionnaire],
         ["/Resultats/MonResultat"] = [Role.Candidat],
+        ["/Suivi/Dossiers"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Dossiers/Tableau"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire, Role.Pilotage], // counts only for the last
         ["/Suivi/Simulateur"] = [],
         ["/Suivi/NotesAConserver"] = [],
         ["/Suivi/MesOptions"] = [Role.Candidat],

@@ -47,6 +47,7 @@ public static class AssemblageWeb
         services.AddSingleton<Rebond.Coeur.Examen.Sentinelles.ProfilsRecents>();
         services.AddSingleton<Pages.Resultats.Gestion.Notes.CacheAnomalies>();
         services.AddSingleton<Pages.Resultats.Gestion.Candidats.JetonRecherche>();
+        services.AddSingleton<Pages.Resultats.Gestion.Candidats.CacheFiltres>();
         services.AddHealthChecks().AddCheck<BaseJoignable>("base");
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
     }

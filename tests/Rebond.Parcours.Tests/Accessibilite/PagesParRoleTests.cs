@@ -94,6 +94,7 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Resultats/Publics/Statistiques" => ["/resultats/statistiques"],
         "/Resultats/MonResultat/Index" => ["/mon-resultat"],
         "/Resultats/MonResultat/Pourquoi" => [$"/mon-resultat/{site.Donnees.AuControle.Id}/pourquoi"],
+        "/Suivi/MesOptions/Index" => ["/mes-options"],
         "/Resultats/Publication/Detail" => ["/resultats/publication/bac_pro/premier", "/resultats/publication/bac_pro/second", "/resultats/publication/bac_general/premier"],
         "/Resultats/CompositionJurys/Modifier" => [$"/resultats/compositionjurys/{site.JuryOuvert}", $"/resultats/compositionjurys/{site.JuryClos}"],
         "/Resultats/Jurys/Lot" => [$"/resultats/jurys/{site.JuryOuvert}"],
@@ -108,6 +109,8 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Messages/Index" => ["/messages", "/messages?file=A_TRAITER"],
         "/Messages/Detail" => [$"/messages/{site.MessageEnEchec}"],
         "/Messages/Modeles/Modele" => ["/messages/modeles/courrier_candidat"],
+        "/Suivi/Dossiers/Index" => ["/suivi", "/suivi?vue=CLOS"],
+        "/Suivi/Dossiers/Dossier" => [$"/suivi/{site.DossierDeSuivi}"],
         "/Catalogue/Choix" => ["/catalogue/choix", "/catalogue/choix?Etablissement.Recherche=marseille&Specialite.Recherche=systemes%20numeriques&valider=1"],
         _ => [SansParametre(page)],
     };

@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Resultats;
+using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Parcours.Tests.Documents;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Commun.Examen;
@@ -33,6 +35,9 @@ public sealed class SiteHabite : IAsyncLifetime
     /// <summary>A message that failed: its page shows every form it can have.</summary>
     public Guid MessageEnEchec { get; private set; }
 
+    /// <summary>The file of someone ajourné in the establishment of the demonstration accounts.</summary>
+    public Guid DossierDeSuivi { get; private set; }
+
     /// <summary>Accounts of the demonstration, by short name.</summary>
     public IReadOnlyDictionary<string, Guid> Comptes { get; private set; } = new Dictionary<string, Guid>();
 
@@ -45,6 +50,7 @@ public sealed class SiteHabite : IAsyncLifetime
             JuryClos = donnees.Set<Jury>().Single().Id;
             await EcrireJuryOuvertAsync(donnees);
             MessageEnEchec = await MessagesDEssai.EcrireAsync(donnees);
+            DossierDeSuivi = await OuvrirSuiviAsync(donnees);
         }
         Comptes = await Hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = UaiOuvert, JuryId = JuryOuvert, CandidatureId = Donnees.AuControle.Id, CandidaturePublieeId = Donnees.SousEmbargo.Id });
     }
@@ -85,6 +91,32 @@ public sealed class SiteHabite : IAsyncLifetime
         donnees.Add(new BordereauNote { CandidatureId = Ouverts[2].Id, Session = LotGestion.Session, Unite = "U11", Valeur = "13" });
         donnees.Add(new RevalorisationJury { CandidatureId = Ouverts[1].Id, JuryId = JuryOuvert, Unite = "U12", AvantCentiemes = 950, ApresCentiemes = 1050, Motif = "Progrès constants attestés par le livret", CompteId = null, Le = DonneesResultats.EmbargoPro.AddDays(-1) });
         await donnees.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
+    private async Task<Guid> OuvrirSuiviAsync(Coeur.Socle.Donnees.BaseRebond donnees)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var modele = await donnees.Set<DecisionCandidat>().AsNoTracking().SingleAsync(d => d.CandidatureId == Donnees.Ajourne.Id, ct);
+        var ajourne = LotGestion.UneCandidature("Ajourné-Fictif Prénom", 9098, JuryClos, uai: UaiOuvert);
+        donnees.Add(ajourne);
+        donnees.Add(new DecisionCandidat
+        {
+            CandidatureId = ajourne.Id,
+            Groupe = modele.Groupe,
+            Session = modele.Session,
+            JuryId = JuryClos,
+            Etat = modele.Etat,
+            Decision = modele.Decision,
+            Mention = modele.Mention,
+            MoyennePoints = modele.MoyennePoints,
+            MoyenneCoefficients = modele.MoyenneCoefficients,
+            Cas = modele.Cas,
+            ArreteeLe = modele.ArreteeLe,
+        });
+        await donnees.SaveChangesAsync(ct);
+        await new OuvrirDossiersSuivi().ExecuterAsync(donnees, new(modele.Session, TypeExamen.BacPro, modele.Groupe, DonneesResultats.EmbargoPro), Coeur.Socle.Acteurs.Acteur.LigneDeCommande, ct);
+        await donnees.SaveChangesAsync(ct);
+        return await donnees.Set<DossierSuivi>().Where(d => d.CandidatureId == ajourne.Id).Select(d => d.Id).SingleAsync(ct);
     }
 
     public async ValueTask DisposeAsync()

@@ -222,7 +222,8 @@ public sealed class PiecesAFournirTests
         await using var hote = await Hote.DemarrerAsync(horloge: s_vingtNovembre2023);
         await using (var donnees = hote.Ouvrir())
         {
-            var texte = CampagnesLivrees.Fichiers.Single(f => f.Lecture.Campagne?.Code == "reims-bac-pro-2015").Texte.Replace("reims-bac-pro-2015", "reims-bac-pro-essai", StringComparison.Ordinal).Replace("2014-10-15", "2023-12-01", StringComparison.Ordinal).Replace("2014-11-19T17:00", "2023-12-20T17:00", StringComparison.Ordinal);
+            var texte = CampagnesLivrees.Fichiers.Single(f => f.Lecture.Campagne?.Code == "reims-bac-pro-2015").Texte.Replace("reims-bac-pro-2015", "reims-bac-pro-essai", StringComparison.Ordinal).Replace("2014-10-15", "2023-12-01", StringComparison.Ordinal).Replace("2014-11-19T17:00", "2023-12-20T17:00", StringComparison.Ordinal)
+                .Replace("\"2015-06\"", "\"2024-06\"", StringComparison.Ordinal).Replace("2014-12-10", "2024-01-10", StringComparison.Ordinal);
             (await new PublierRevision(donnees).ExecuteAsync(new(texte, "Ouverture de la campagne", 0), Acteur.LigneDeCommande, TestContext.Current.CancellationToken)).EstReussi.Should().BeTrue();
         }
         using var visiteur = hote.Visiter();

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Inscription.Eleves;
 
@@ -17,7 +18,17 @@ public readonly record struct CodeMef
     /// <summary>The five digits that end a code of formation diplôme: 25214 for 40025214.</summary>
     public string Specialite => National[3..8];
 
-    /// <summary>The pupil ends his course this year: he is a candidate of the session.</summary>
+    /// <summary>The baccalauréat this dispositif ends with (national table N_DISPOSITIF_FORMATION); null for a CAP, a seconde, a première générale, a BTS…</summary>
+    public TypeExamen? Examen => Dispositif switch
+    {
+        "245" or "246" or "247" => TypeExamen.BacPro,
+        "273" or "276" => TypeExamen.BacProAgricole,
+        "202" => TypeExamen.BacGeneral,
+        "212" or "214" => TypeExamen.BacTechnologique,
+        _ => null,
+    };
+
+    /// <summary>The pupil ends his course this year: with an <see cref="Examen"/>, he is a candidate of the session.</summary>
     public bool EstDerniereAnnee => National[8] == National[9];
 
     public static bool TryLire(string? texte, [NotNullWhen(true)] out CodeMef? mef)

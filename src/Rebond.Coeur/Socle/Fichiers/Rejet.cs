@@ -41,6 +41,10 @@ public sealed record BilanImport
     [JsonIgnore]
     public IReadOnlyList<string> ColonnesIgnorees { get; init; } = [];
 
+    /// <summary>What was read and left, or could not be told: sentences for whoever prepared the file. Nothing here keeps a line out.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Remarques { get; init; } = [];
+
     internal static BilanImport De(LectureTableau lecture, int ajoutes, int modifies, int inchanges, int absents, bool enregistre) => new()
     {
         Lus = lecture.Lus,
@@ -64,7 +68,9 @@ public sealed record RienAExporter(string Quoi, SessionExamen Session)
 /// <param name="LignesValides">Takes the good lines although others are refused.</param>
 public sealed record ModeImport(bool Apercu = false, bool LignesValides = false)
 {
-    internal bool Enregistre(LectureTableau lecture) => !Apercu && !lecture.EstIllisible && (LignesValides || lecture.Rejets.Count == 0);
+    internal bool Enregistre(LectureTableau lecture) => Enregistre(lecture.EstIllisible, lecture.Rejets.Count);
+
+    internal bool Enregistre(bool illisible, int rejets) => !Apercu && !illisible && (LignesValides || rejets == 0);
 }
 
 /// <summary>What a file may weigh before we refuse to read on.</summary>

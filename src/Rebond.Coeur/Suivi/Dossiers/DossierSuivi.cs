@@ -16,7 +16,7 @@ public enum TypeProprietaire { Etablissement, Cfa, Dec, Dsden }
 /// One person who failed, followed until a solution holds. Opened in the act that publishes the result, never deleted. The invariant of the
 /// area: an open file has an owner and a next date.
 /// </summary>
-public sealed class DossierSuivi : IVersionne
+public sealed partial class DossierSuivi : IVersionne
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -58,38 +58,38 @@ public sealed class DossierSuivi : IVersionne
     /// <summary>Contact details as the source gave them; corrections stand beside, never over.</summary>
     public string? Courriel { get; init; }
     public string? Telephone { get; init; }
-    public string? CourrielVerifie { get; set; }
-    public string? TelephoneVerifie { get; set; }
-    public string? ResponsableNom { get; set; }
-    public string? ResponsableTelephone { get; set; }
+    public string? CourrielVerifie { get; private set; }
+    public string? TelephoneVerifie { get; private set; }
+    public string? ResponsableNom { get; private set; }
+    public string? ResponsableTelephone { get; private set; }
 
-    public EtapeSuivi Etape { get; set; } = EtapeSuivi.AContacter;
+    public EtapeSuivi Etape { get; private set; } = EtapeSuivi.AContacter;
 
     /// <summary>Reminders went unanswered, or the details are wrong: a status to work on, never an end.</summary>
-    public bool Injoignable { get; set; }
+    public bool Injoignable { get; private set; }
 
     /// <summary>The young person said no to being followed: respected, recorded, reversible by him alone.</summary>
-    public bool RefuseAccompagnement { get; set; }
+    public bool RefuseAccompagnement { get; private set; }
     public bool DemandeRappel { get; set; }
-    public int Relances { get; set; }
+    public int Relances { get; private set; }
 
-    /// <summary>When someone must act next; null only once closed.</summary>
-    public DateOnly? ProchaineDate { get; set; }
+    /// <summary>When someone must act next; null only once closed. Written by the methods of DossierSuivi.Suite.cs alone.</summary>
+    public DateOnly? ProchaineDate { get; private set; }
 
-    /// <summary>Code of what is to be done then: APPELER, ENTRETIEN, DECIDER_REINSCRIPTION, SITUATION_6_MOIS…</summary>
-    public string? ProchaineAction { get; set; }
+    /// <summary>What is to be done then, a code of <see cref="ActionsDeSuivi"/>.</summary>
+    public string? ProchaineAction { get; private set; }
 
-    /// <summary>The option he chose, a code of « suivi options ».</summary>
-    public string? OptionChoisie { get; set; }
+    /// <summary>What he chose, a code of <see cref="Solutions"/>.</summary>
+    public string? OptionChoisie { get; private set; }
     public DateTime OuvertLe { get; init; }
-    public DateTime? PremierContactLe { get; set; }
-    public DateTime? RecuLe { get; set; }
-    public DateTime? SolutionLe { get; set; }
-    public DateTime? EnPlaceLe { get; set; }
-    public DateTime? ClosLe { get; set; }
+    public DateTime? PremierContactLe { get; private set; }
+    public DateTime? RecuLe { get; private set; }
+    public DateTime? SolutionLe { get; private set; }
+    public DateTime? EnPlaceLe { get; private set; }
+    public DateTime? ClosLe { get; private set; }
 
-    /// <summary>DIPLOME, DEMENAGEMENT, DECES, ERREUR: the only ways to close, each an act with its reason.</summary>
-    public string? MotifCloture { get; set; }
+    /// <summary>A code of <see cref="MotifDeCloture"/>: the only ways to close, each an act.</summary>
+    public string? MotifCloture { get; private set; }
     public bool Synthetique { get; init; }
     public required string CleRecherche { get; init; }
     public int Version { get; set; }

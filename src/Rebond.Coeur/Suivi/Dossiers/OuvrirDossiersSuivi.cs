@@ -77,12 +77,10 @@ public sealed class OuvrirDossiersSuivi : SuiteDePublication
             Nom = c.Nom,
             Prenoms = c.Prenoms,
             Naissance = c.Naissance,
-            ProchaineDate = premierContact,
-            ProchaineAction = ActionsDeSuivi.PremierContact,
             OuvertLe = maintenant,
             Synthetique = c.Synthetique,
             CleRecherche = c.CleRecherche,
-        };
+        }.AttendrePremierContact(premierContact);
     }
 
     /// <summary>The account that reads each result, by candidature.</summary>

@@ -98,7 +98,7 @@ internal static class PetitsDossiers
             LivretExamine = alea.Next(4) != 0,
             ChefDoeuvre = annee >= 2022 && alea.Next(2) == 0 ? Tiree(800, 1300) : null,
         };
-        if (graine % 3 == 0)
+        if (graine % 2 == 0)
             dossier = general || annee >= 2022
                 ? dossier with { Controle = new EpreuveControle(null, null, new Dictionary<string, Note> { ["MATHS"] = Tiree(500, 1600), ["FRANCAIS"] = Tiree(500, 1600) }) }
                 : dossier with { Controle = new EpreuveControle(Note.DeDemis(alea.Next(4, 20)), Note.DeDemis(alea.Next(4, 20)), null) };

@@ -92,6 +92,90 @@ public sealed class RechercheBasculeTests
     }
 
     [Fact]
+    public void Plusieurs_unites_s_enumerent_et_s_accordent()
+    {
+        var deux = Resultat.Conclure(Donnees.UnBacPro(note: 10, sauf: [("U12", 4.5m), ("U33", 13), ("U2", 9)])).Bascule!;
+        deux.Unites.Should().HaveCount(2);
+        deux.Phrase.Should().Be("0,5 point de plus en U2 (9,5 au lieu de 9) et 0,5 point de plus en U31 (10,5 au lieu de 10) donneraient une autre décision : admis.");
+        var trois = Resultat.Conclure(Donnees.UnBacPro(note: 20, sauf: [("U2", 0), ("U32", 0)])).Bascule!;
+        trois.Unites.Count.Should().BeGreaterThan(2);
+        trois.Phrase.Should().MatchRegex("^[0-9,]+ points? de moins en U[0-9]+ \\([^)]*\\), .* et [0-9,]+ points? de moins en U[0-9]+ \\([^)]*\\) donneraient une autre décision");
+        trois.Phrase.Should().NotContain("U2 ").And.NotContain("U32 ", "une note à zéro ne descend pas");
+    }
+
+    [Theory]
+    [InlineData(1.5, "1,5 point de plus en U12")]
+    [InlineData(2, "2 points de plus en U12")]
+    [InlineData(2.5, "2,5 points de plus en U12")]
+    public void Deux_points_prennent_un_s(double manque, string debut)
+    {
+        // Tout est conservé sauf les mathématiques.
+        var dossier = Donnees.UnBacPro(note: 10, sauf: [("U12", 10 - (decimal)manque), ("U31", 12), ("U2", 8.5m)]);
+        foreach (var unite in dossier.Reglement.Unites.Where(u => u.Code != "U12"))
+            dossier = dossier.Avec(unite.Code, EtatUnite.Conservee(dossier.Unites[unite.Code].Note, SessionExamen.Juin(2018)));
+        Resultat.Conclure(dossier).Bascule!.Phrase.Should().StartWith(debut);
+    }
+
+    [Fact]
+    public void Une_note_a_vingt_ne_monte_pas_et_une_note_a_zero_ne_descend_pas()
+    {
+        // Il manque deux points : un demi-point les donnerait en U2 (coefficient 4), qui est à vingt.
+        var plein = Donnees.UnBacPro(note: 7, sauf: [("U2", 20)]);
+        foreach (var code in new[] { "U31", "U32", "U33" })
+            plein = plein.Avec(code, EtatUnite.Conservee(Note.Dix, SessionExamen.Juin(2018)));
+        var haut = Resultat.Conclure(plein);
+        haut.PointsManquantsExacts.Should().Be("2");
+        haut.Bascule!.Unites.Should().Equal(new Dictionary<string, Note> { ["U41"] = Note.De(8) });
+        var dossier = Donnees.UnBacPro(note: 15, sauf: [("U2", 0), ("U32", 0)]);
+        foreach (var unite in dossier.Reglement.Unites.Where(u => u.Code is not ("U2" or "U32" or "U12")))
+            dossier = dossier.Avec(unite.Code, EtatUnite.Conservee(Note.De(15), SessionExamen.Juin(2018)));
+        Resultat.Conclure(dossier).Bascule.Should().BeNull("les trois notes présentées ne suffisent pas, deux sont déjà à zéro");
+    }
+
+    [Fact]
+    public void Sous_huit_l_autorise_redevient_ajourne()
+    {
+        var dossier = Donnees.UnBacPro(note: 7, sauf: [("U31", 10), ("U32", 10), ("U33", 10)]);
+        Resultat.Conclure(dossier).Decision.Should().Be(Decision.Controle);
+        var bascule = Resultat.Conclure(dossier).Bascule!;
+        bascule.Unites.Should().Equal(new Dictionary<string, Note> { ["U11"] = Note.De(6.5m) });
+        bascule.Decision.Should().Be(Decision.Ajourne);
+        bascule.Phrase.Should().EndWith("une autre décision : ajourné.");
+    }
+
+    [Fact]
+    public void Toute_la_pratique_dispensee_seul_le_total_compte()
+    {
+        var dossier = Donnees.UnBacPro(note: 9);
+        foreach (var code in new[] { "U31", "U32", "U33" })
+            dossier = dossier.Avec(code, EtatUnite.Dispense);
+        var conclusion = Resultat.Conclure(dossier);
+        conclusion.Decision.Should().Be(Decision.Controle);
+        conclusion.Bascule!.Decision.Should().Be(new ForceBrute(dossier).Decider(conclusion.Bascule.Unites));
+    }
+
+    [Fact]
+    public void La_phrase_dit_la_decision_que_le_changement_donnerait()
+    {
+        static string Fin(DossierExamen dossier) => Resultat.Conclure(dossier).Bascule!.Phrase.Split(" : ")[^1];
+        Fin(Donnees.UnBacPro(note: 10)).Should().Be("autorisé à se présenter à l'épreuve de contrôle.");
+        Fin(Donnees.UnGt(2020, 10)).Should().Be("autorisé à se présenter au second groupe.");
+        Fin(Donnees.UnBacPro(note: 10).Avec("U12", EtatUnite.AbsentJustifie).Avec("U2", 12.5m)).Should().Be("autorisé à se présenter à l'épreuve de contrôle.");
+        Fin(Donnees.UnBacPro(note: 8.5m).Avec("U12", EtatUnite.AbsentJustifie).Avec("U31", 11m).Avec("U33", 12m)).Should().Be("autorisé à se présenter aux épreuves de remplacement.");
+        Fin(Donnees.UnBacPro(note: 8, sauf: [("U31", 10), ("U32", 10), ("U33", 10), ("U2", 3.5m)]) with { LivretExamine = false }).Should().Be("en attente.");
+    }
+
+    [Fact]
+    public void En_septembre_2020_l_oral_du_second_groupe_cache_la_note_de_juin()
+    {
+        // Il manque dix points ; la philosophie (3), à 7 en juin et 9 à l'oral, n'en donnerait aucun à 8 : il faut deux points de physique-chimie.
+        var dossier = Donnees.UnGt(2020, 10, "S", ("PHILOSOPHIE", 7), ("MATHEMATIQUES", 8)).Repasse(("PHILOSOPHIE", 9)).Septembre(("MATHEMATIQUES", 9));
+        foreach (var code in new[] { "HISTOIRE_GEOGRAPHIE", "LANGUE_VIVANTE_1" })
+            dossier = dossier.Avec(code, EtatUnite.Conservee(Note.Dix, SessionExamen.Juin(2019)));
+        Resultat.Conclure(dossier).Bascule!.Unites.Should().Equal(new Dictionary<string, Note> { ["PHYSIQUE_CHIMIE"] = Note.De(12) });
+    }
+
+    [Fact]
     public void Rien_ne_change_un_remplacement_de_GT() =>
         Resultat.Conclure(Donnees.UnGt(2020, 12).Avec("PHILOSOPHIE", EtatUnite.AbsentJustifie)).Bascule.Should().BeNull();
 
@@ -146,7 +230,7 @@ public sealed class RechercheBasculeTests
         {
             var tirages = new TheoryData<string, int>();
             foreach (var situation in new[] { "BAC_PRO 2015", "BAC_PRO 2020", "BAC_PRO 2021", "BAC_PRO 2023", "BAC_PRO_AGRICOLE 2019", "BAC_PRO_AGRICOLE 2023", "BAC_GENERAL 2020", "BAC_GENERAL 2023" })
-                for (var graine = 0; graine < Donnees.Tirages(30); graine++)
+                for (var graine = 0; graine < Donnees.Tirages(60); graine++)
                     tirages.Add(situation, graine);
             return tirages;
         }

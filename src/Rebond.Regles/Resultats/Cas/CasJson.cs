@@ -48,8 +48,7 @@ public static class CasJson
         }
         catch (JsonException faute)
         {
-            var place = faute.LineNumber is null ? "" : $" (ligne {faute.LineNumber + 1}, colonne {faute.BytePositionInLine + 1})";
-            return new LectureCas($"ce n'est pas du JSON{place}.", false, []);
+            return new LectureCas($"ce n'est pas du JSON (ligne {faute.LineNumber + 1}, colonne {faute.BytePositionInLine + 1}).", false, []);
         }
     }
 

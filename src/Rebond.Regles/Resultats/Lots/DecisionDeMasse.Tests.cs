@@ -69,6 +69,27 @@ public sealed class DecisionDeMasseTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(17)]
+    public void Les_points_hors_unites_et_le_contexte_comptent_jusqu_au_dernier(int effectif)
+    {
+        var reglement = Reglements.Chercher("GA-2012")!;
+        var notes = new NotesEnColonnes(reglement, effectif);
+        for (var unite = 0; unite < reglement.Unites.Count; unite++)
+            notes.Colonne(unite).Fill(NotesEnColonnes.Coder(EtatUnite.Notee(Note.De(reglement.Unites[unite].Code == "U12" ? 9.5m : 10))));
+        var (hors, contextes, verdicts) = (new short[effectif], new short[effectif], new byte[effectif]);
+        var masse = new DecisionDeMasse(VersionDroit.Pour(TypeExamen.BacPro, SessionExamen.Juin(2019)), reglement);
+        masse.Decider(notes, 0, verdicts, hors);
+        VerdictCompact.Decision(verdicts[^1]).Should().Be(Decision.Controle);
+        hors[^1] = 2;
+        masse.Decider(notes, 0, verdicts, hors);
+        VerdictCompact.Decision(verdicts[^1]).Should().Be(Decision.Admis, "un demi-point, en quarts de point");
+        contextes[^1] = (short)new Situation(0, NiveauPratique.Sous10, EtatPfmp.NonValidees, false, false, false, false, false).Index;
+        masse.Decider(notes, 0, verdicts, hors, contextes);
+        VerdictCompact.Decision(verdicts[^1]).Should().Be(Decision.NonDelivrable);
+    }
+
     [Fact]
     public void Ce_qui_ne_s_additionne_pas_en_demi_points_se_decide_un_par_un()
     {
@@ -79,8 +100,8 @@ public sealed class DecisionDeMasseTests
         DecisionDeMasse.Accepte(Version(TypeExamen.BacProAgricole, 2019), reglement).Should().BeFalse();
         DecisionDeMasse.Accepte(Version(TypeExamen.BacProAgricole, 2023), reglement).Should().BeFalse();
         DecisionDeMasse.Accepte(Version(TypeExamen.BacGeneral, 2020), Reglements.Chercher("S")!).Should().BeFalse();
-        DecisionDeMasse.Accepte(Version(TypeExamen.BacPro, 2020), reglement with { Unites = [reglement.Unites[0] with { PointsAuDessusDe10 = true }] }).Should().BeFalse();
-        DecisionDeMasse.Accepte(Version(TypeExamen.BacPro, 2020), reglement with { Unites = [reglement.Unites[0] with { Obligatoire = false }] }).Should().BeFalse();
+        DecisionDeMasse.Accepte(Version(TypeExamen.BacPro, 2020), reglement with { Unites = [reglement.Unites[0] with { PointsAuDessusDe10 = true }, .. reglement.Unites.Skip(1)] }).Should().BeFalse();
+        DecisionDeMasse.Accepte(Version(TypeExamen.BacPro, 2020), reglement with { Unites = [reglement.Unites[0] with { Obligatoire = false }, .. reglement.Unites.Skip(1)] }).Should().BeFalse();
         FluentActions.Invoking(() => new DecisionDeMasse(Version(TypeExamen.BacPro, 2021), reglement)).Should().Throw<NotSupportedException>().WithMessage("*GA-2012*2021*");
     }
 

@@ -19,6 +19,8 @@ public sealed class MonAccueilModel : PageModel
     {
         Role.Candidat => "Lisez votre résultat, ce qui le fonde, et ce que vous pouvez faire ensuite.",
         Role.Gestionnaire => "Préparez la session, contrôlez les notes, composez les jurys, publiez à deux.",
+        Role.ChefEtablissement or Role.VieScolaire => "Appelez les élèves ajournés de votre établissement : chacun a un dossier, et personne ne doit rester sans solution.",
+        Role.Pilotage => "Lisez où en sont ceux que l’examen laisse sans diplôme. Vous voyez des nombres, jamais des noms.",
         Role.PresidentJury => "Ouvrez la délibération de votre jury, décidez, arrêtez le procès-verbal.",
         Role.MembreJury => "Préparez la délibération de votre jury.",
         Role.Administrateur => "Ouvrez les comptes, accordez et retirez les habilitations. Les notes ne vous sont pas accessibles.",

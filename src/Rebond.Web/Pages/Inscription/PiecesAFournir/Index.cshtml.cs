@@ -55,7 +55,8 @@ public sealed class IndexModel(ConsulterCampagnes consulter) : PageModel
 
     public async Task<IActionResult> OnPostAsync(string campagne, string? faire, CancellationToken ct)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
+        Response.Headers.Pragma = "no-cache"; // what the form's own protection asks for
         // What was typed is judged below, question by question.
         ModelState.Clear();
         var saisies = Request.Form.Where(c => c.Key.StartsWith(Prefixe, StringComparison.Ordinal)).Take(ChampsMax)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Rebond.Coeur.Resultats.Consultation;
@@ -7,7 +6,6 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Regles.Parametres;
 using Rebond.Regles.Textes;
-using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Documents;
 using Rebond.Web.Socle;
 
@@ -52,7 +50,6 @@ public sealed class IndexModel(ConsulterMonResultat consulter, TimeProvider horl
     public void OnPost(string? aller)
     {
         Preparer();
-        Response.Headers.CacheControl = "no-store";
         if (aller == "choisir")
             return;
         Saisie = SaisieNotes.Lire(Request.Form, Tables);

@@ -32,7 +32,6 @@ public sealed class IndexModel(TimeProvider horloge, Gabarits gabarits, Imprimeu
 
     public async Task<IActionResult> OnPostAsync(string? question, string? aller, CancellationToken ct)
     {
-        Response.Headers.CacheControl = "no-store";
         var posee = Questions.Chercher(question);
         Reponses = Reponses.Lire(Request.Form, Aujourdhui, sauf: posee?.Code);
         if (aller?.StartsWith(Modifier, StringComparison.Ordinal) == true && Questions.Chercher(aller[Modifier.Length..]) is { } aReprendre)
@@ -69,7 +68,11 @@ public sealed class IndexModel(TimeProvider horloge, Gabarits gabarits, Imprimeu
         var feuille = new FeuilleOptions(Aujourdhui, [.. Reponses.Donnees.Select(d => $"{d.Question.Court} : {d.Question.EnMots(d.Valeur, Aujourdhui)}")], Resultat!, deploiement.Demonstration);
         var pdf = await imprimeur.ImprimerAsync(await gabarits.ComposerAsync(FeuilleOptions.Gabarit, feuille), ct);
         if (pdf.EstReussi)
+        {
+            // The pages themselves are kept by no cache: their forms carry a token.
+            Response.Headers.CacheControl = "no-store";
             return File(pdf.Valeur, "application/pdf", "mes-options.pdf");
+        }
         ModelState.AddModelError("", pdf.Refus[0].Phrase);
         return Page();
     }

@@ -753,9 +753,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.HasIndex("JuryId")
                         .HasDatabaseName("ix_inscription_candidature_jury_id");
 
-                    b.HasIndex("Session", "CleRecherche")
-                        .HasDatabaseName("ix_inscription_candidature_session_cle_recherche");
-
                     b.HasIndex("Session", "Numero")
                         .IsUnique()
                         .HasDatabaseName("ix_inscription_candidature_session_numero");
@@ -764,8 +761,17 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .IsUnique()
                         .HasDatabaseName("ix_inscription_candidature_session_numero_anonymat");
 
+                    b.HasIndex("Session", "CleRecherche", "Id")
+                        .HasDatabaseName("ix_inscription_candidature_session_cle_recherche_id");
+
                     b.HasIndex("Session", "Uai", "Specialite")
                         .HasDatabaseName("ix_inscription_candidature_session_uai_specialite");
+
+                    b.HasIndex("Session", "Uai", "CleRecherche", "Id")
+                        .HasDatabaseName("ix_inscription_candidature_session_uai_cle_recherche_id");
+
+                    b.HasIndex("Session", "Examen", "Departement", "CleRecherche", "Id")
+                        .HasDatabaseName("ix_inscription_candidature_session_examen_departement_cle_rech");
 
                     b.ToTable("inscription_candidature", (string)null);
                 });

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Caching.Memory;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Fichiers;
@@ -7,11 +6,8 @@ using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Web.Pages.Resultats.Gestion.Candidats;
 
-public sealed class IndexModel(BaseRebond donnees, JetonRecherche jetons, IMemoryCache memoire) : PageGestion(donnees)
+public sealed class IndexModel(BaseRebond donnees, JetonRecherche jetons, CacheFiltres filtres) : PageGestion(donnees)
 {
-    /// <summary>How long a spécialité just imported may be missing from the filters.</summary>
-    private static readonly TimeSpan DureeFiltres = TimeSpan.FromMinutes(1);
-
     public const string SansDecision = "AUCUNE";
 
     /// <summary>Filters of the address; none of them names a person.</summary>
@@ -57,12 +53,7 @@ public sealed class IndexModel(BaseRebond donnees, JetonRecherche jetons, IMemor
         if (!outcome.EstReussi)
             return Refuser(outcome.Refus);
         Resultat = outcome.Valeur;
-        var perimetre = string.Join(' ', Acteur.Perimetres.Select(p => $"{p.Type}:{p.Code}").Order(StringComparer.Ordinal));
-        (Specialites, Departements) = (await memoire.GetOrCreateAsync($"filtres {Session} {perimetre}", entree =>
-        {
-            entree.AbsoluteExpirationRelativeToNow = DureeFiltres;
-            return recherche.FiltresAsync(Session, Acteur, Ct);
-        }))!;
+        (Specialites, Departements) = await filtres.LireAsync(recherche, Session, Acteur, Ct);
         return Page();
     }
 

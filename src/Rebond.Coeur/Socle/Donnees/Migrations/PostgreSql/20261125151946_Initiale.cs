@@ -1224,9 +1224,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 column: "jury_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_inscription_candidature_session_cle_recherche",
+                name: "ix_inscription_candidature_session_cle_recherche_id",
                 table: "inscription_candidature",
-                columns: new[] { "session", "cle_recherche" });
+                columns: new[] { "session", "cle_recherche", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_candidature_session_examen_departement_cle_rech",
+                table: "inscription_candidature",
+                columns: new[] { "session", "examen", "departement", "cle_recherche", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_inscription_candidature_session_numero",
@@ -1239,6 +1244,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 table: "inscription_candidature",
                 columns: new[] { "session", "numero_anonymat" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_candidature_session_uai_cle_recherche_id",
+                table: "inscription_candidature",
+                columns: new[] { "session", "uai", "cle_recherche", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_inscription_candidature_session_uai_specialite",

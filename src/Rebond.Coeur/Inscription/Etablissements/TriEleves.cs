@@ -1,0 +1,58 @@
+using System.Globalization;
+using Rebond.Coeur.Inscription.Campagnes;
+using Rebond.Coeur.Inscription.Eleves;
+using Rebond.Coeur.Socle.Fichiers;
+using Rebond.Regles.Vocabulaire;
+
+namespace Rebond.Coeur.Inscription.Etablissements;
+
+/// <summary>Which pupils of a file are candidates of the session; the others are counted and left, and it is said.</summary>
+internal sealed class TriEleves(IReadOnlyList<CampagneRevisee> campagnes, string uai)
+{
+    private readonly Dictionary<TypeExamen, CampagneRevisee> _parExamen = campagnes.SelectMany(c => c.Campagne.Examens.Select(e => (Examen: e, Campagne: c))).ToDictionary(c => c.Examen, c => c.Campagne);
+    private readonly SortedDictionary<TypeExamen, int> _sansCampagne = [];
+    private readonly List<EleveCandidat> _candidats = [];
+    private int _autresAnnees;
+    private int _sortis;
+
+    public (IReadOnlyList<EleveCandidat> Candidats, IReadOnlyList<Rejet> Rejets) Trier(IReadOnlyList<EleveLu> eleves)
+    {
+        var rejets = new List<Rejet>();
+        foreach (var eleve in eleves)
+        {
+            if (eleve.EstSorti)
+                _sortis++;
+            else if (eleve.Mef is not { } mef)
+                rejets.Add(RapprochementEleves.Refus(eleve, "MEF_ABSENT", "sans code MEF on ne sait ni l'année ni l'examen de l'élève. Ajoutez-le dans le logiciel d'où vient le fichier."));
+            else if (mef.Examen is not { } examen || !mef.EstDerniereAnnee)
+                _autresAnnees++;
+            else if (!_parExamen.TryGetValue(examen, out var campagne))
+                _sansCampagne[examen] = _sansCampagne.GetValueOrDefault(examen) + 1;
+            else if (new EleveCandidat(eleve, examen, campagne, uai) is var candidat && candidat.Refuser() is { } rejet)
+                rejets.Add(rejet);
+            else
+                _candidats.Add(candidat);
+        }
+        var homonymes = RapprochementEleves.Homonymes(_candidats.Select(c => c.Eleve)).ToList();
+        _candidats.RemoveAll(c => homonymes.Exists(h => h.Ligne == c.Eleve.Ligne));
+        return (_candidats, [.. rejets, .. homonymes]);
+    }
+
+    public IReadOnlyList<string> Remarques()
+    {
+        var remarques = new List<string>();
+        if (_autresAnnees > 0)
+            remarques.Add(Nombre($"{_autresAnnees} élève(s) d'une autre année, ou d'une formation sans baccalauréat : lus et laissés."));
+        if (_sortis > 0)
+            remarques.Add(Nombre($"{_sortis} élève(s) sortis de l'établissement, ou sans division : lus et laissés. Leur dossier, s'ils en ont un, est conservé."));
+        foreach (var (examen, nombre) in _sansCampagne)
+            remarques.Add(Nombre($"{nombre} élève(s) préparent {examen.Code()}, que la campagne n'ouvre pas : lus et laissés."));
+        if (_candidats.Where(c => c.Specialite is null).ToList() is { Count: > 0 } sans)
+            remarques.Add(Nombre($"Spécialité laissée vide pour {sans.Count} élève(s), le MEF ne la dit pas pour cette session : {string.Join(", ", sans.Select(c => c.Eleve.Mef!.Value.National).Distinct().Order(StringComparer.Ordinal).Take(10))}."));
+        if (_candidats.Where(c => c.Categorie is null).ToList() is { Count: > 0 } inconnus)
+            remarques.Add(Nombre($"Catégorie laissée vide pour {inconnus.Count} élève(s), leur statut ne la dit pas : {string.Join(", ", inconnus.Select(c => c.Eleve.Statut ?? "rien").Distinct().Order(StringComparer.Ordinal).Take(10))}."));
+        return remarques;
+    }
+
+    private static string Nombre(FormattableString phrase) => phrase.ToString(CultureInfo.InvariantCulture);
+}
