@@ -15,13 +15,19 @@ exiger_dotnet() {
   exit 3
 }
 
+# Package names as one may paste them in a shell: « ^libicu[0-9]+$ » is a pattern.
+pour_copier() {
+  local nom
+  for nom; do case $nom in *[!a-z0-9.+-]*) printf " '%s'" "$nom" ;; *) printf ' %s' "$nom" ;; esac; done
+}
+
 # $1 = what for; the rest = Debian packages. 0 when they are installed at the end.
 installer_debian() {
   local usage=$1 sudo= ; shift
   if ! command -v apt-get >/dev/null; then dire "Il manque $* ($usage) et apt-get n'existe pas ici : installez-les vous-même."; return 1; fi
   if [ "$(id -u)" != 0 ]; then
     if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then sudo=sudo
-    else dire "Il manque $* ($usage). Installez-les : sudo apt-get install $*"; return 1; fi
+    else dire "Il manque $* ($usage). Faites-les installer : sudo apt-get install$(pour_copier "$@")"; return 1; fi
   fi
   dire "Installation de paquets Debian ($usage) : apt-get install $*"
   {
@@ -48,9 +54,19 @@ preparer_npm() {
   [ ${#manque[@]} = 0 ] || installer_debian "système de design, restauré par npm" "${manque[@]}"
 }
 
+# What nothing starts without, all said at once: who may not install reads one list, and not the failure of a build.
+exiger_systeme() {
+  local manque=
+  preparer_systeme || manque=1
+  if [ "${1-}" = --dsfr ] && ! dsfr_present; then preparer_npm || manque=1; fi
+  [ -z "$manque" ] || { dire "Rebond ne peut pas démarrer sans cela. Relancez ensuite la même commande."; exit 3; }
+}
+
+dsfr_present() { [ -e "$racine/src/Rebond.Web/node_modules/@gouvfr/dsfr/dist/dsfr.min.css" ]; }
+
 # The design system; the build restores it too, this only does it earlier or beside something else.
 restaurer_dsfr() {
-  [ -e "$racine/src/Rebond.Web/node_modules/@gouvfr/dsfr/dist/dsfr.min.css" ] && return
+  dsfr_present && return
   preparer_npm || return
   dire "Restauration du système de design (npm ci)…"
   (cd "$racine/src/Rebond.Web" && npm ci --no-audit --no-fund --loglevel=error) >>"$racine/donnees/installation.log" 2>&1 </dev/null 9>&- && return
