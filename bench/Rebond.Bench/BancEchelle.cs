@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Demonstration;
+using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription;
+using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 
@@ -16,45 +18,52 @@ internal static class BancEchelle
 {
     public static async Task ExecuterAsync(int plafond)
     {
-        Console.WriteLine("Coût d'un candidat, de la base à la validation, SQLite (médianes de 3 tours, après chauffe)");
+        Console.WriteLine("Coût d'un candidat, de la base à la validation, SQLite (médianes de 5 tours, après chauffe)");
         var couts = new List<double>();
-        foreach (var (echelle, copies) in ((decimal, int)[])[(0.03m, 1), (0.3m, 1), (1, 3), (1, 31)])
+        foreach (var vise in (int[])[1_000, 10_000, 100_000, 1_000_000])
         {
+            if (vise > plafond)
+                continue;
             var dossier = Directory.CreateTempSubdirectory("rebond-banc-").FullName;
             var chaine = $"Data Source={Path.Combine(dossier, "banc.db")}";
-            var candidats = await CreerAsync(chaine, echelle, copies, plafond);
-            if (candidats > 0)
+            var candidats = await CreerAsync(chaine, vise);
+            // The small ones are over before the compiler has done, and it works beside: ten seconds of processor on the same work first, and one round at least.
+            var (temps, processeur, depart) = (new List<TimeSpan>(), new List<TimeSpan>(), Environment.CpuUsage.TotalTime);
+            for (var tour = 0; temps.Count < 5; tour++)
             {
-                // The small ones are over before the compiler has done: they are warmed up longer.
-                var (temps, processeur, chauffe) = (new List<TimeSpan>(), new List<TimeSpan>(), candidats < 50_000 ? 30 : 1);
-                for (var tour = -chauffe; tour < 3; tour++)
-                {
-                    await BancSession.EffacerAsync(chaine);
-                    var debut = Environment.CpuUsage.TotalTime;
-                    var duree = await Mesure.ChronometrerAsync(() => BancSession.DelibererAsync(chaine));
-                    if (tour < 0)
-                        continue;
-                    temps.Add(duree);
-                    processeur.Add(Environment.CpuUsage.TotalTime - debut);
-                }
-                couts.Add(Mesure.Mediane(processeur).TotalMicroseconds / candidats);
-                Mesure.Ecrire($"{candidats:N0} candidats ({couts[^1]:N1} µs de processeur chacun)", Mesure.Mediane(temps));
+                await BancSession.EffacerAsync(chaine);
+                var debut = Environment.CpuUsage.TotalTime;
+                var duree = await Mesure.ChronometrerAsync(() => BancSession.DelibererAsync(chaine));
+                if (tour == 0 || (temps.Count == 0 && Environment.CpuUsage.TotalTime - depart < TimeSpan.FromSeconds(10)))
+                    continue;
+                temps.Add(duree);
+                processeur.Add(Environment.CpuUsage.TotalTime - debut);
             }
+            couts.Add(Mesure.Mediane(processeur).TotalMicroseconds / candidats);
+            Mesure.Ecrire($"{candidats:N0} candidats ({couts[^1]:N1} µs de processeur chacun)", Mesure.Mediane(temps));
             SqliteConnection.ClearAllPools();
             Directory.Delete(dossier, recursive: true);
         }
         Mesure.Rapport("du plus cher au moins cher", couts.Max() / couts.Min(), "plat");
     }
 
-    private static async Task<int> CreerAsync(string chaine, decimal echelle, int copies, int plafond)
+    /// <summary>Whole juries of the académie until there are enough, or the académie several times over: lots keep their size, so that only the number changes.</summary>
+    private static async Task<int> CreerAsync(string chaine, int vise)
     {
-        if (32_199 * echelle * copies > plafond)
-            return 0;
         await using var donnees = OptionsBase.Ouvrir(chaine, TimeProvider.System);
         await donnees.PreparerAsync(CancellationToken.None);
-        await new CreerDemonstration(donnees).ExecuteAsync(new(BancSession.Session, Echelle: echelle), Acteur.LigneDeCommande, null, CancellationToken.None);
-        var premiers = await donnees.Set<Candidature>().CountAsync();
-        for (var copie = 1; copie < copies; copie++)
+        await new CreerDemonstration(donnees).ExecuteAsync(new(BancSession.Session), Acteur.LigneDeCommande, null, CancellationToken.None);
+        var lots = await donnees.Set<Candidature>().GroupBy(c => c.JuryId).Select(g => new { Jury = g.Key, Nombre = g.Count() }).OrderBy(g => g.Jury).ToListAsync();
+        var premiers = lots.Sum(l => l.Nombre);
+        if (vise < premiers)
+        {
+            var gardes = lots.TakeWhile((_, i) => lots.Take(i).Sum(l => l.Nombre) < vise).Select(l => l.Jury).ToList();
+            await donnees.Set<FeuilleNotes>().Where(f => !donnees.Set<Candidature>().Any(c => c.Id == f.CandidatureId && gardes.Contains(c.JuryId))).ExecuteDeleteAsync();
+            await donnees.Set<Candidature>().Where(c => !gardes.Contains(c.JuryId)).ExecuteDeleteAsync();
+            await donnees.Set<Jury>().Where(j => !gardes.Contains(j.Id)).ExecuteDeleteAsync();
+            await donnees.Database.ExecuteSqlRawAsync("vacuum");
+        }
+        for (var copie = 1; copie < vise / premiers; copie++)
         {
             await using var transaction = await donnees.Database.BeginTransactionAsync();
             await CopierAsync(donnees, "resultats_jury", copie, premiers);
@@ -62,7 +71,8 @@ internal static class BancEchelle
             await CopierAsync(donnees, "examen_feuille_notes", copie, premiers);
             await transaction.CommitAsync();
         }
-        return premiers * copies;
+        await donnees.MesurerTablesAsync(CancellationToken.None);
+        return await donnees.Set<Candidature>().CountAsync();
     }
 
     /// <summary>The rows of the first académie once more under other keys: ids keep their order, numbers go on.</summary>

@@ -171,7 +171,9 @@ public sealed class RechercherCandidats(BaseRebond donnees)
         {
             // Ten digits always: a beginning is an interval, which an index answers and a LIKE does not.
             var (premier, dernier) = (serre.PadRight(10, '0'), serre.PadRight(10, '9'));
+#pragma warning disable CA1309 // Translated to SQL, which knows no StringComparison; digits only.
             return candidatures.Where(c => string.Compare(c.Numero, premier) >= 0 && string.Compare(c.Numero, dernier) <= 0);
+#pragma warning restore CA1309
         }
         if (serre.Length is 10 or 11 && serre.All(char.IsAsciiLetterOrDigit) && serre.Any(char.IsAsciiDigit))
             return candidatures.Where(c => c.Ine == serre);

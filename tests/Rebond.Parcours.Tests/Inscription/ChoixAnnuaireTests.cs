@@ -20,7 +20,7 @@ public sealed class ChoixAnnuaireTests(NavigateurDeTest navigateur) : IClassFixt
     }
 
     /// <summary>The list of the whole text, not of its first letters.</summary>
-    private static Task UneReponseAsync(IPage page) => page.WaitForFunctionAsync("() => [...document.querySelectorAll('[role=status]')].some((e) => e.textContent.startsWith('1 réponse.'))");
+    private static Task<IJSHandle> UneReponseAsync(IPage page) => page.WaitForFunctionAsync("() => [...document.querySelectorAll('[role=status]')].some((e) => e.textContent.startsWith('1 réponse.'))");
 
     private static Task<string> RetenuAsync(IPage page, string champ) => page.InputValueAsync($"input[type=hidden][name='{champ}']");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -328,7 +329,7 @@ public sealed class ImporterElevesTests
         await using var test = await CreerAsync(moteur);
         var fichier = new StringBuilder();
         for (var i = 0; i < 2000; i++)
-            fichier.Append($"NOM{i};Zoé;{1 + i % 28:00}/05/2006;T{i % 60};{200_000_000 + i}AB;2472521433;ST\n");
+            fichier.Append(CultureInfo.InvariantCulture, $"NOM{i};Zoé;{1 + i % 28:00}/05/2006;T{i % 60};{200_000_000 + i}AB;2472521433;ST\n");
         var (octets, colonnes) = Tableau(fichier.ToString());
         Comptes((await EssayerAsync(test, octets, colonnes: colonnes)).Valeur!).Should().Be("2000 2000 0 0 0 0");
         var dossiers = await DossiersAsync(test);

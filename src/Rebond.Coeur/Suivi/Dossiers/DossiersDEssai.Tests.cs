@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
-using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Resultats.Consultation;
 using Rebond.Coeur.Socle.Acteurs;
