@@ -1,9 +1,9 @@
+using System.Text.Json.Nodes;
 using AwesomeAssertions;
 using CsCheck;
 using Rebond.Regles.Suivi;
 using Rebond.Regles.Suivi.Cas;
 using Rebond.Regles.Suivi.Conservation;
-using System.Text.Json.Nodes;
 using Xunit;
 
 namespace Rebond.Regles.Tests;

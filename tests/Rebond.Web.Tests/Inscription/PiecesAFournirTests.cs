@@ -21,8 +21,16 @@ public sealed class PiecesAFournirTests
 
     private static readonly Dictionary<string, string> s_ordinaire = new()
     {
-        ["specialite"] = "40025214", ["nationaliteFrancaise"] = "true", ["scolariseMemeSession"] = "false", ["sessionsAnterieures"] = "false", ["notesAConserver"] = "false",
-        ["dispensesDemandees"] = "false", ["travailEnHauteur"] = "false", ["epsInapte"] = "false", ["epreuvesFacultatives"] = "false", ["amenagementDemande"] = "false",
+        ["specialite"] = "40025214",
+        ["nationaliteFrancaise"] = "true",
+        ["scolariseMemeSession"] = "false",
+        ["sessionsAnterieures"] = "false",
+        ["notesAConserver"] = "false",
+        ["dispensesDemandees"] = "false",
+        ["travailEnHauteur"] = "false",
+        ["epsInapte"] = "false",
+        ["epreuvesFacultatives"] = "false",
+        ["amenagementDemande"] = "false",
     };
 
     private static Dictionary<string, string> Avec(params (string Code, string Valeur)[] reponses)
