@@ -43,7 +43,7 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
             var page = await site.OuvrirAsync(role == Role.Visiteur ? null : CreerComptesDemonstration.Tous.First(t => t.Role == role).Code, largeur);
             foreach (var (nom, regle) in pages.Where(p => p.Regle.Admet(role)))
             {
-                foreach (var adresse in Adresses(nom))
+                foreach (var adresse in Adresses(nom, role))
                 {
                     (await ExaminerAsync(page, adresse, $"{largeur}{nom.Replace('/', '-')}-{role}")).Should().BeEmpty($"{role} sur {adresse} à {largeur} px");
                     ouvertes++;
@@ -84,7 +84,7 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
     ];
 
     /// <summary>Where a page is looked at: its own address, or each of its states when it has several.</summary>
-    private string[] Adresses(string page) => page switch
+    private string[] Adresses(string page, Role role) => page switch
     {
         "/Erreur/Index" => ["/erreur/404"],
         "/Compte/Administration/Compte" => [$"/compte/administration/compte/{site.Comptes["pilotage"]}"],
@@ -108,7 +108,7 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Inscription/PiecesAFournir/Index" => ["/inscription/pieces-a-fournir/nancy-metz-bac-pro-2024"],
         "/Messages/Index" => ["/messages", "/messages?file=A_TRAITER"],
         "/Messages/Detail" => [$"/messages/{site.MessageEnEchec}"],
-        "/Messages/Modeles/Modele" => ["/messages/modeles/courrier_candidat"],
+        "/Messages/Modeles/Modele" => [role == Role.Administrateur ? "/messages/modeles/essai_envoi" : "/messages/modeles/courrier_candidat"],
         "/Suivi/Dossiers/Index" => ["/suivi", "/suivi?vue=CLOS"],
         "/Suivi/Dossiers/Dossier" => [$"/suivi/{site.DossierDeSuivi}"],
         "/Catalogue/Choix" => ["/catalogue/choix", "/catalogue/choix?Etablissement.Recherche=marseille&Specialite.Recherche=systemes%20numeriques&valider=1"],
