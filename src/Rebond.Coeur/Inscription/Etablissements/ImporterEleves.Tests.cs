@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Inscription.Eleves;
@@ -103,6 +104,18 @@ public sealed class ImporterElevesTests
         dossiers.Select(d => NumeroDossier.TryLire(d.Numero, out var _)).Should().OnlyContain(valide => valide);
         await using var donnees = test.Ouvrir();
         (await donnees.Set<LigneJournal>().Where(l => l.Acte != "CAMPAGNE_PUBLIEE").SingleAsync(Ct)).Should().Match<LigneJournal>(l => l.Acte == "ELEVES_IMPORTES" && l.Objet == $"etablissement:{Uai}" && l.CompteId == s_chef.CompteId && l.Apres == "session:2024-06 ajoutes:2 modifies:0");
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Un_nom_d_une_autre_ecriture_plus_long_une_fois_decompose_s_importe(Moteur moteur)
+    {
+        await using var test = await CreerAsync(moteur);
+        var coreen = s_quatre with { Encodage = "utf-8", Prolog = "UTF-8" };
+        var nom = new string('각', 100);
+
+        await ImporterAsync(test, coreen.Modifier(coreen.SansAdresses(), "<NOM_DE_FAMILLE>SYNTHÉTIQUE-ŒUVRE 2<", $"<NOM_DE_FAMILLE>{nom}<"));
+
+        (await DossiersAsync(test)).Should().ContainSingle(d => d.Nom == nom).Which.CleRecherche.Should().HaveLength(Candidature.CleRechercheMaximum);
     }
 
     [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
