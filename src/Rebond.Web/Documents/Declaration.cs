@@ -6,5 +6,6 @@ public static class Declaration
     public static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddSingleton<ImprimeurPdf>()
         .AddSingleton<Gabarits>()
-        .AddSingleton<Releves.TirageReleves>();
+        .AddSingleton<Releves.TirageReleves>()
+        .AddScoped<Packs.ImprimerPacks>();
 }
