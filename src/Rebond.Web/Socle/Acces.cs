@@ -50,7 +50,7 @@ public static class Acces
         ["/Suivi/Simulateur"] = [],
         ["/Suivi/NotesAConserver"] = [],
         ["/Suivi/MesOptions"] = [Role.Candidat],
-        ["/Suivi/MonSuivi"] = [Role.Candidat],
+        ["/Suivi/MesFeuilles"] = [Role.Candidat],
     };
 
     /// <summary>Addresses that are not pages: health, the API.</summary>

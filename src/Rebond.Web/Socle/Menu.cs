@@ -39,7 +39,7 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         new("/Suivi/Simulateur/Index", "Après un échec", "Vos droits et vos options après l’examen, en quelques questions. Rien n’est gardé.", "compass-3-line"),
         new("/Suivi/NotesAConserver/Index", "Notes à garder", "Les notes que vous gardez, celles que vous repassez, et ce qu’il faut alors obtenir.", "scales-3-line", EnTete: false),
         new("/Suivi/MesOptions/Index", "Mes options", "Ce que vous pouvez faire après votre résultat, et où aller.", "compass-3-line"),
-        new("/Suivi/MonSuivi/Index", "Mon suivi", "Vos feuilles pour la suite, qui vous aide, et ce qui est écrit sur vous.", "parent-line"),
+        new("/Suivi/MesFeuilles/Index", "Mes feuilles", "Votre relevé, vos options et votre demande déjà remplie, et ce qui est écrit sur vous.", "file-text-line"),
         new("/Suivi/Dossiers/Index", "Suivi des ajournés", "Appeler ceux que l’examen laisse sans diplôme, jusqu’à une solution qui tient.", "parent-line"),
         new("/Suivi/Dossiers/Tableau", "Personne n’est perdu", "De l’échec à une solution en place, par établissement et par département.", "bar-chart-box-line"),
         new("/Suivi/Relais/Index", "Relais", "Transmettre à une mission locale ou à la PSAD ceux qui n’ont pas de solution, et lire leurs réponses.", "share-forward-line", EnTete: false),

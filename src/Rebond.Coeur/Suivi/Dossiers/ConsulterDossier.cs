@@ -42,4 +42,19 @@ public sealed class ConsulterDossier(BaseRebond donnees)
         var cas = await donnees.LireDecisionsArretees().Where(d => d.CandidatureId == dossier.CandidatureId).OrderByDescending(d => d.Groupe).Select(d => d.Cas).FirstOrDefaultAsync(ct);
         return cas is null ? new Dictionary<string, Note>() : CasDeDecision.Lire(cas).Unites.Where(u => u.Value.ANote).ToDictionary(u => u.Key, u => u.Value.Note);
     }
+
+    /// <summary>What was not told stays unknown. Earlier failures count by their number alone: their sessions are placed on the years before.</summary>
+    internal static ProfilSuivi Profil(DossierSuivi dossier, DateOnly aujourdhui, int echecs, IReadOnlyDictionary<string, Note> notes) => new()
+    {
+        Aujourdhui = aujourdhui,
+        Naissance = dossier.Naissance,
+        Statut = dossier.Statut,
+        Examen = Codes.TryLire<ExamenPrepare>(dossier.Examen, out var examen) ? examen : null,
+        Specialite = dossier.Specialite,
+        Sessions =
+        [
+            .. Enumerable.Range(1, echecs).Select(n => new SessionPassee(SessionExamen.Juin(dossier.Session.Annee - n), ResultatSession.Ajourne, null, new Dictionary<string, Note>())),
+            new SessionPassee(dossier.Session, dossier.Resultat == "ABSENT" ? ResultatSession.Absent : ResultatSession.Ajourne, dossier.MoyenneCentiemes / 100m, notes),
+        ],
+    };
 }

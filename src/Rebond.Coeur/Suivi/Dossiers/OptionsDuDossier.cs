@@ -10,8 +10,8 @@ public sealed record OptionsDuDossier(ReponseOptions Options, IReadOnlyDictionar
 {
     public static OptionsDuDossier Repondre(DossierSuivi dossier, DateOnly aujourdhui, IReadOnlyDictionary<string, Note> notes)
     {
-        var premier = OptionsDeSuivi.Repondre(Profil(dossier, aujourdhui, dossier.EchecsAnterieurs ?? 0, notes));
-        var autre = dossier.EchecsAnterieurs is null ? OptionsDeSuivi.Repondre(Profil(dossier, aujourdhui, 1, notes)) : premier;
+        var premier = OptionsDeSuivi.Repondre(ConsulterDossier.Profil(dossier, aujourdhui, dossier.EchecsAnterieurs ?? 0, notes));
+        var autre = dossier.EchecsAnterieurs is null ? OptionsDeSuivi.Repondre(ConsulterDossier.Profil(dossier, aujourdhui, 1, notes)) : premier;
         return new(premier, premier.Options.Where(o => autre[o.Code].Etat != o.Etat).ToDictionary(o => o.Code, o => autre[o.Code]));
     }
 
@@ -21,23 +21,10 @@ public sealed record OptionsDuDossier(ReponseOptions Options, IReadOnlyDictionar
         Aujourdhui = new DateOnly(session.Annee, 7, 15),
         Statut = statut,
         Examen = Codes.TryLire<ExamenPrepare>(examen, out var lu) ? lu : null,
-        Sessions = Sessions(session, resultat, echecs ?? 0, null, new Dictionary<string, Note>()),
+        Sessions =
+        [
+            .. Enumerable.Range(1, echecs ?? 0).Select(n => new SessionPassee(SessionExamen.Juin(session.Annee - n), ResultatSession.Ajourne, null, new Dictionary<string, Note>())),
+            new SessionPassee(session, resultat == "ABSENT" ? ResultatSession.Absent : ResultatSession.Ajourne, null, new Dictionary<string, Note>()),
+        ],
     }).Etat == EtatOption.Droit;
-
-    /// <summary>What was not told stays unknown. Earlier failures count by their number alone: their sessions are placed on the years before.</summary>
-    private static ProfilSuivi Profil(DossierSuivi dossier, DateOnly aujourdhui, int echecs, IReadOnlyDictionary<string, Note> notes) => new()
-    {
-        Aujourdhui = aujourdhui,
-        Naissance = dossier.Naissance,
-        Statut = dossier.Statut,
-        Examen = Codes.TryLire<ExamenPrepare>(dossier.Examen, out var examen) ? examen : null,
-        Specialite = dossier.Specialite,
-        Sessions = Sessions(dossier.Session, dossier.Resultat, echecs, dossier.MoyenneCentiemes / 100m, notes),
-    };
-
-    private static List<SessionPassee> Sessions(SessionExamen session, string resultat, int echecs, decimal? moyenne, IReadOnlyDictionary<string, Note> notes) =>
-    [
-        .. Enumerable.Range(1, echecs).Select(n => new SessionPassee(SessionExamen.Juin(session.Annee - n), ResultatSession.Ajourne, null, new Dictionary<string, Note>())),
-        new SessionPassee(session, resultat == "ABSENT" ? ResultatSession.Absent : ResultatSession.Ajourne, moyenne, notes),
-    ];
 }

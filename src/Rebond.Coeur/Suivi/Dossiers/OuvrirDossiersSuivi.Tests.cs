@@ -96,7 +96,7 @@ public sealed class OuvrirDossiersSuiviTests
         (await Signer(Autre)).Valeur!.Suites.Should().ContainSingle().Which.Should().Contain("Message à ceux qui ont un compte : 1 en file");
 
         var message = await jury.LireAsync(d => d.Set<Message>().AsNoTracking().SingleAsync(Ct));
-        message.Should().Match<Message>(m => m.Modele == "PACK_REBOND" && m.Coordonnees == "zoe@exemple.fr" && m.ProchainEssai == embargo && m.Corps.Contains("https://rebond.exemple.fr/mon-suivi"));
+        message.Should().Match<Message>(m => m.Modele == "PACK_REBOND" && m.Coordonnees == "zoe@exemple.fr" && m.ProchainEssai == embargo && m.Corps.Contains("https://rebond.exemple.fr/mes-feuilles"));
 
         (await jury.LireAsync(d => new ReporterEmbargo(d).ExecuteAsync(new(LotGestion.Session, TypeExamen.BacPro, GroupeEpreuves.Premier, embargo.AddHours(5), "Un centre rend ses notes plus tard"), Une, Ct))).EstReussi.Should().BeTrue();
         (await jury.LireAsync(d => d.Set<Message>().AsNoTracking().SingleAsync(Ct))).ProchainEssai.Should().Be(embargo.AddHours(5), "rien ne part avant les résultats");

@@ -71,7 +71,7 @@ public sealed class OuvrirDossiersSuivi : SuiteDePublication
             foreach (var compte in await donnees.Users.AsNoTracking().Where(u => lot.Contains(u.Id)).Select(u => new { u.Id, u.Email }).ToListAsync(ct))
                 adresses[compte.Id] = compte.Email;
         var messages = dossiers.Where(d => d.CompteId is not null)
-            .Select(d => MessagesDePack.Composer(d, session, Destinataire.ParCourriel($"{d.Prenoms} {d.Nom}", adresses.GetValueOrDefault(d.CompteId!.Value)), $"{site}/mon-suivi", publication.Embargo))
+            .Select(d => MessagesDePack.Composer(d, session, Destinataire.ParCourriel($"{d.Prenoms} {d.Nom}", adresses.GetValueOrDefault(d.CompteId!.Value)), $"{site}/mes-feuilles", publication.Embargo))
             .Where(m => m.EstReussi).Select(m => m.Valeur!).ToList();
         var bilan = await donnees.EnvoyerTousAsync(messages, apercu: false, ct);
         var retenus = comptes.Count - bilan.Prets.Count - bilan.DejaEnFile;

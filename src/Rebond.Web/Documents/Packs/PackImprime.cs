@@ -19,7 +19,7 @@ public sealed record PackImprime(PackRebond Pack, ReleveNotes? Releve, FeuilleOp
     /// <summary>The template, for <see cref="Gabarits"/>: as many people as wanted.</summary>
     public const string Gabarit = "/Documents/Packs/Packs.cshtml";
 
-    public string PageSuivi => $"{Site}/mon-suivi";
+    public string PageSuivi => $"{Site}/mes-feuilles";
     public string Specialite => Pack.Dossier.SpecialiteLibelle;
     public string Personne => $"{Pack.Dossier.Prenoms} {Pack.Dossier.Nom}";
 

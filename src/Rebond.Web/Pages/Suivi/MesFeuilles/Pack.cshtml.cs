@@ -5,7 +5,7 @@ using Rebond.Coeur.Suivi.Packs;
 using Rebond.Web.Documents.Packs;
 using Rebond.Web.Socle;
 
-namespace Rebond.Web.Pages.Suivi.MonSuivi;
+namespace Rebond.Web.Pages.Suivi.MesFeuilles;
 
 /// <summary>The young person's own pack as a PDF; a page only when it cannot be printed.</summary>
 public sealed class PackModel(LirePack lire, ImprimerPacks imprimer) : PageModel

@@ -6,7 +6,7 @@ using Rebond.Coeur.Suivi.MonSuivi;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Socle;
 
-namespace Rebond.Web.Pages.Suivi.MonSuivi;
+namespace Rebond.Web.Pages.Suivi.MesFeuilles;
 
 /// <summary>The young person's own file: his sheets, what is written about him, and what he asks of those who follow him.</summary>
 public sealed class IndexModel(ConsulterMonSuivi consulter, DireMonChoix dire) : PageModel
