@@ -7,5 +7,6 @@ public static class Declaration
         .AddSingleton<ImprimeurPdf>()
         .AddSingleton<Gabarits>()
         .AddSingleton<Releves.TirageReleves>()
+        .AddSingleton<Packs.PriseDeRendezVous>()
         .AddScoped<Packs.ImprimerPacks>();
 }

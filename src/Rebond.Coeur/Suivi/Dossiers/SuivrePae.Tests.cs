@@ -72,7 +72,7 @@ public sealed class SuivrePaeTests
             d.Add(new SessionAcademique { Session = Session, Academie = "02", Libelle = "Session 2026", EstDemonstration = true });
             return await d.SaveChangesAsync(Ct);
         });
-        var ligne = $"Fictif;Tom;2007-09-03;{examen};50022133;Cuisine;{(examen == "BTS" ? "ETUDIANT_BTS" : "LYCEEN")};AJOURNE;0130001A;013;;;0;;;;\n";
+        var ligne = $"Fictif;Tom;2007-09-03;{examen};50022133;Cuisine;{(examen == "BTS" ? "ETUDIANT_BTS" : "LYCEEN")};AJOURNE;0130001F;013;;;0;;;;\n";
         (await ImporterAjournesTests.ImporterAsync(essai, DossiersDEssai.Dec, ImporterAjournesTests.EnTete + ligne, session: Session)).Valeur!.Ajoutes.Should().Be(1);
         return essai;
     }

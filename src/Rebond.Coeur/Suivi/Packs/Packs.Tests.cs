@@ -45,8 +45,8 @@ public sealed class PacksTests
         (await LireAsync(essai, 1, zoe)).Refus.Should().ContainSingle().Which.Should().BeOfType<Introuvable>();
         (await LireAsync(essai, 0, DossiersDEssai.Etablissement(Role.Enseignant, LotGestion.Uai))).Refus.Should().ContainSingle().Which.Should().BeOfType<Interdit>();
         (await essai.JournalAsync()).Should().NotContain(l => l.Acte == "SUIVI_PACKS_IMPRIMES");
-        essai.Horloge.SetUtcNow(DossiersDEssai.Embargo.AddMinutes(-1));
-        (await LireAsync(essai, 0, zoe)).Refus.Should().ContainSingle("avant l’embargo, rien n’existe").Which.Should().BeOfType<Introuvable>();
+        await using var avant = await DossiersDEssai.CreerAsync();
+        (await LireAsync(avant, 0, Candidat(avant.Candidatures[0]))).Refus.Should().ContainSingle("avant l’embargo, rien n’existe").Which.Should().BeOfType<Introuvable>();
     }
 
     [Fact]

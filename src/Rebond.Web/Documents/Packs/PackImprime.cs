@@ -14,7 +14,8 @@ namespace Rebond.Web.Documents.Packs;
 /// <summary>A rebound pack as printed: the sheet to read first, the relevé, the attestation, the options, the request to sign.</summary>
 /// <param name="Releve">Null for a person whose marks Rebond does not hold.</param>
 /// <param name="Site">"https://…", where the young person finds his own page.</param>
-public sealed record PackImprime(PackRebond Pack, ReleveNotes? Releve, FeuilleOptions Options, string Site)
+/// <param name="RendezVous">His personal link to book a time, without an account.</param>
+public sealed record PackImprime(PackRebond Pack, ReleveNotes? Releve, FeuilleOptions Options, string Site, string? RendezVous)
 {
     /// <summary>The template, for <see cref="Gabarits"/>: as many people as wanted.</summary>
     public const string Gabarit = "/Documents/Packs/Packs.cshtml";
@@ -30,7 +31,7 @@ public sealed record PackImprime(PackRebond Pack, ReleveNotes? Releve, FeuilleOp
 }
 
 /// <summary>Seals the relevés, composes the packs and prints them in one PDF.</summary>
-public sealed class ImprimerPacks(ScellerReleves sceller, Gabarits gabarits, ImprimeurPdf imprimeur)
+public sealed class ImprimerPacks(ScellerReleves sceller, Gabarits gabarits, ImprimeurPdf imprimeur, PriseDeRendezVous rendezVous)
 {
     /// <param name="site">"https://…" of the request.</param>
     public async Task<Outcome<byte[]>> ExecuteAsync(IReadOnlyList<PackRebond> packs, string site, CancellationToken ct)
@@ -38,12 +39,13 @@ public sealed class ImprimerPacks(ScellerReleves sceller, Gabarits gabarits, Imp
         var decides = packs.Where(p => p is { Candidature: not null, Decision: not null }).ToList();
         var codes = await sceller.ExecuteAsync([.. decides.Select(p => (p.Candidature!, p.Decision!))], ct);
         var sceaux = decides.Zip(codes).ToDictionary(s => s.First.Dossier.Id, s => new Sceau(s.Second, $"{site}/verifier"));
-        return await imprimeur.ImprimerAsync(await gabarits.ComposerAsync<IReadOnlyList<PackImprime>>(PackImprime.Gabarit, [.. packs.Select(p => Composer(p, sceaux.GetValueOrDefault(p.Dossier.Id), site))]), ct);
+        return await imprimeur.ImprimerAsync(await gabarits.ComposerAsync<IReadOnlyList<PackImprime>>(PackImprime.Gabarit, [.. packs.Select(p => Composer(p, sceaux.GetValueOrDefault(p.Dossier.Id), site, rendezVous.Chemin(p.Dossier)))]), ct);
     }
 
-    public static PackImprime Composer(PackRebond pack, Sceau? sceau, string site) => new(pack,
+    /// <param name="rendezVous">Path of the personal page, or null.</param>
+    public static PackImprime Composer(PackRebond pack, Sceau? sceau, string site, string? rendezVous) => new(pack,
         sceau is null ? null : ComposerReleve.Composer(pack.Session, pack.Candidature!, pack.Etablissement, pack.Decision!, pack.Cas!, Resultat.Conclure(pack.Cas!, avecBascule: false), sceau),
-        new FeuilleOptions(pack.Aujourdhui, Rappel(pack), pack.Reponses.Options, pack.Dossier.Synthetique, "Nous sommes partis de ceci."), site);
+        new FeuilleOptions(pack.Aujourdhui, Rappel(pack), pack.Reponses.Options, pack.Dossier.Synthetique, "Nous sommes partis de ceci."), site, rendezVous is null ? null : $"{site}{rendezVous}");
 
     private static List<string> Rappel(PackRebond pack)
     {

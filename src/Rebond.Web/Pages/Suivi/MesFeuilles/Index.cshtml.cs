@@ -4,15 +4,19 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Suivi.MonSuivi;
 using Rebond.Regles.Vocabulaire;
+using Rebond.Web.Documents.Packs;
 using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Suivi.MesFeuilles;
 
 /// <summary>The young person's own file: his sheets, what is written about him, and what he asks of those who follow him.</summary>
-public sealed class IndexModel(ConsulterMonSuivi consulter, DireMonChoix dire) : PageModel
+public sealed class IndexModel(ConsulterMonSuivi consulter, DireMonChoix dire, PriseDeRendezVous rendezVous) : PageModel
 {
     /// <summary>Null when no file is open on his name.</summary>
     public ConsulterMonSuivi.Reponse? Suivi { get; private set; }
+
+    /// <summary>Where he books a time; null when he cannot.</summary>
+    public string? RendezVous => Suivi is { } suivi ? rendezVous.Chemin(suivi.Dossier) : null;
 
     [BindProperty]
     public string? Choix { get; set; }
