@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
@@ -18,6 +19,7 @@ public sealed class IndexModel(BaseRebond donnees, LirePacks lire, ImprimerPacks
     public string? Partie { get; set; } = "1";
 
     public IReadOnlyList<LirePacks.Lot> Lots { get; private set; } = [];
+    public IEnumerable<SelectListItem> Choix => Lots.Select(l => new SelectListItem($"{l.Nom} : {(l.Packs > 1 ? $"{l.Packs} packs" : "1 pack")}", l.Code, Lots.Count == 1));
     public bool Plusieurs => Acteur.A(Role.Gestionnaire);
     public int Parties => Lots.Count == 0 ? 1 : Lots.Max(l => (l.Packs + LirePacks.Maximum - 1) / LirePacks.Maximum);
 

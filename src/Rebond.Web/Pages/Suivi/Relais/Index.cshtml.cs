@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Rebond.Coeur.Socle;
@@ -17,6 +18,9 @@ public sealed class IndexModel(BaseRebond donnees, ListerRelais lister, Transmet
     [BindProperty] public string? Organisme { get; set; }
     [BindProperty] public List<string> Personnes { get; set; } = [];
     [BindProperty] public string Format { get; set; } = FormatTableau.Csv.Code();
+
+    public IEnumerable<SelectListItem> Choix => Liste.Personnes.Select(p => new SelectListItem(
+        $"{p.Nom.ToUpper(CultureInfo.CurrentCulture)} {p.Prenoms}{(p.Mineur ? ", moins de 18 ans" : "")}, {p.Etape.Nom().ToLower(CultureInfo.CurrentCulture)}, {p.JoursDepuisOuverture} j{(p.DejaTransmis is { } deja ? $", déjà transmis à {deja}" : "")}", p.Id.ToString()));
 
     public IReadOnlyList<SelectListItem> Formats { get; } = [new("CSV", FormatTableau.Csv.Code()), new("Classeur (xlsx)", FormatTableau.Xlsx.Code())];
 
