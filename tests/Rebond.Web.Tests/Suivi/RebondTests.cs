@@ -87,7 +87,7 @@ public sealed class RebondTests
         using var tom = await hote.SeConnecterAsync(Role.Candidat);
 
         var page = await tom.LireAsync("/mes-feuilles");
-        page.Texte.Should().Contain("Votre lycée doit vous reprendre à la rentrée").And.Contain("Veut réfléchir une semaine").And.Contain("par Conseiller").And.Contain("Lycée professionnel Exemple, à Marseille");
+        page.Texte.Should().Contain("Votre lycée doit vous reprendre à la rentrée").And.Contain("Veut réfléchir une semaine").And.Contain("par CPE de démonstration").And.Contain("Lycée professionnel Exemple, à Marseille");
         (await tom.EnvoyerAsync($"/mes-feuilles/{id}?handler=Choix")).Texte.Should().Contain("Choisissez une réponse");
         (await tom.SuivreAsync(await tom.EnvoyerAsync($"/mes-feuilles/{id}?handler=Choix", ("Choix", "JE_M_OPPOSE"), ("Raison", "Je me débrouille")))).Texte.Should().Contain("Votre opposition est enregistrée").And.Contain("D’ici là, personne ne vous appelle");
 
@@ -136,7 +136,7 @@ public sealed class RebondTests
         const string liste = "nom;prenoms;naissance;examen;specialite;libelle;statut;resultat;uai;departement\nFictive;Léa;2003-09-03;CAP;50022133;Cuisine;LYCEEN;AJOURNE;0130040Y;013\n";
         await dec.LireAsync("/suivi/importer");
 
-        (await dec.DeposerAsync("/suivi/importer", "Fichier", "cap.csv", liste, ("Session", "2020-06"), ("Mode", "VERIFIER"))).Texte.Should().Contain("ajouts : 1").And.Contain("rien n’est encore enregistré");
+        (await dec.DeposerAsync("/suivi/importer", "Fichier", "cap.csv", liste, ("Session", "2020-06"), ("Mode", "VERIFIER"))).Texte.Should().Contain("Ajouts : 1").And.Contain("rien n’est encore enregistré");
         (await dec.DeposerAsync("/suivi/importer", "Fichier", "cap.csv", liste.Replace("CAP", "BAC_PRO", StringComparison.Ordinal), ("Session", "2020-06"), ("Mode", "OUVRIR"))).Texte.Should().Contain("Ce qu’il faut corriger").And.Contain("à la publication de ses résultats");
         (await dec.DeposerAsync("/suivi/importer", "Fichier", "cap.csv", liste, ("Session", "2020-06"), ("Mode", "OUVRIR"))).Texte.Should().Contain("Enregistré");
 
