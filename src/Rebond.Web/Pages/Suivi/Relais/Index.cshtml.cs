@@ -20,7 +20,7 @@ public sealed class IndexModel(BaseRebond donnees, ListerRelais lister, Transmet
     [BindProperty] public string Format { get; set; } = FormatTableau.Csv.Code();
 
     public IEnumerable<SelectListItem> Choix => Liste.Personnes.Select(p => new SelectListItem(
-        $"{p.Nom.ToUpper(CultureInfo.CurrentCulture)} {p.Prenoms}{(p.Mineur ? ", moins de 18 ans" : "")}, {p.Etape.Nom().ToLower(CultureInfo.CurrentCulture)}, {p.JoursDepuisOuverture} j{(p.DejaTransmis is { } deja ? $", déjà transmis à {deja}" : "")}", p.Id.ToString()));
+        $"{p.Nom.ToUpper(CultureInfo.CurrentCulture)} {p.Prenoms}{(p.Mineur ? ", moins de 18 ans" : "")}, {p.Etape.Nom().ToLower(CultureInfo.CurrentCulture)}, {p.JoursDepuisOuverture}\u00a0j{(p.DejaTransmis is { } deja ? $", déjà transmis à {deja}" : "")}", p.Id.ToString()));
 
     public IReadOnlyList<SelectListItem> Formats { get; } = [new("CSV", FormatTableau.Csv.Code()), new("Classeur (xlsx)", FormatTableau.Xlsx.Code())];
 
