@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Rebond.Coeur.Examen;
+using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Suivi.Packs;
 
@@ -17,6 +18,8 @@ public static class Declaration
         foreach (var apercu in MessagesDeCompte.Apercus.Concat(MessagesDePack.Apercus))
             services.AddSingleton(apercu);
         services.AddSingleton(EcrireAuCandidat.SurDossier);
+        foreach (var apercu in MessagesDInscription.Apercus)
+            services.AddSingleton(apercu);
         return services;
     }
 

@@ -12,7 +12,11 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 {
     [DbContext(typeof(BasePostgreSql))]
+<<<<<<<< HEAD:src/Rebond.Coeur/Socle/Donnees/Migrations/PostgreSql/20261125170646_Initiale.Designer.cs
     [Migration("20261125170646_Initiale")]
+========
+    [Migration("20261125170649_Initiale")]
+>>>>>>>> main:src/Rebond.Coeur/Socle/Donnees/Migrations/PostgreSql/20261125170649_Initiale.Designer.cs
     partial class Initiale
     {
         /// <inheritdoc />
@@ -1026,6 +1030,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.Property<int>("Relances")
                         .HasColumnType("integer")
                         .HasColumnName("relances");
+
+                    b.Property<DateTime?>("ReouvertureDemandeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reouverture_demandee_le");
+
+                    b.Property<string>("ReouvertureMotif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reouverture_motif");
 
                     b.Property<string>("Reponses")
                         .IsRequired()
