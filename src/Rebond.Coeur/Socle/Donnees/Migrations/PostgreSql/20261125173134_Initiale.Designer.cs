@@ -12,11 +12,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 {
     [DbContext(typeof(BasePostgreSql))]
-<<<<<<<< HEAD:src/Rebond.Coeur/Socle/Donnees/Migrations/PostgreSql/20261125170646_Initiale.Designer.cs
-    [Migration("20261125170646_Initiale")]
-========
-    [Migration("20261125170649_Initiale")]
->>>>>>>> main:src/Rebond.Coeur/Socle/Donnees/Migrations/PostgreSql/20261125170649_Initiale.Designer.cs
+    [Migration("20261125173134_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
