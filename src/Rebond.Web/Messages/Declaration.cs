@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle.Acteurs;
+using Rebond.Coeur.Suivi.Packs;
 
 namespace Rebond.Web.Messages;
 
@@ -14,7 +15,7 @@ public static class Declaration
         services.AddSingleton<IValidateOptions<ReglagesCourriel>, Validation>();
         services.AddSingleton<ExpedierCourriels>();
         services.AddHostedService<ExpeditionContinue>();
-        foreach (var apercu in MessagesDeCompte.Apercus)
+        foreach (var apercu in MessagesDeCompte.Apercus.Concat(MessagesDePack.Apercus))
             services.AddSingleton(apercu);
         services.AddSingleton(EcrireAuCandidat.SurDossier);
         foreach (var apercu in MessagesDInscription.Apercus)

@@ -40,8 +40,13 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         new("/Suivi/Simulateur/Index", "Après un échec", "Vos droits et vos options après l’examen, en quelques questions. Rien n’est gardé.", "compass-3-line"),
         new("/Suivi/NotesAConserver/Index", "Notes à garder", "Les notes que vous gardez, celles que vous repassez, et ce qu’il faut alors obtenir.", "scales-3-line", EnTete: false),
         new("/Suivi/MesOptions/Index", "Mes options", "Ce que vous pouvez faire après votre résultat, et où aller.", "compass-3-line"),
+        new("/Suivi/MesFeuilles/Index", "Mes feuilles", "Votre relevé, vos options et votre demande déjà remplie, et ce qui est écrit sur vous.", "file-text-line"),
         new("/Suivi/Dossiers/Index", "Suivi des ajournés", "Appeler ceux que l’examen laisse sans diplôme, jusqu’à une solution qui tient.", "parent-line"),
         new("/Suivi/Dossiers/Tableau", "Personne n’est perdu", "De l’échec à une solution en place, par établissement et par département.", "bar-chart-box-line"),
+        new("/Suivi/Relais/Index", "Relais", "Transmettre à une mission locale ou à la PSAD ceux qui n’ont pas de solution, et lire leurs réponses.", "share-forward-line", EnTete: false),
+        new("/Suivi/Imports/Index", "Ajournés d’un autre examen", "Ouvrir le suivi de ceux qui ont échoué au CAP, au BTS, au BT, au BMA ou au DTMS.", "upload-line", EnTete: false),
+        new("/Suivi/Packs/Index", "Packs de rebond", "Imprimer pour chacun son relevé, ses options et sa demande de re-préparation déjà remplie.", "printer-line", EnTete: false),
+        new("/Suivi/Conservation/Index", "Conservation du suivi", "Effacer les noms et les textes des dossiers clos dont la durée est finie.", "archive-line", EnTete: false),
 
         // Socle
         new("/Messages/Index", "Messages", "Suivre les courriels et les lettres, relancer, annuler, imprimer, récrire un modèle.", "mail-line", EnTete: false),

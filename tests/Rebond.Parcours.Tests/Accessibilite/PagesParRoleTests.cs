@@ -25,7 +25,7 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
     private static readonly string[] SansContenu =
     [
         "/Compte/CleAcces", "/Compte/CodeSecondFacteur", "/Compte/CodeSecours", "/Compte/Demonstration", "/Resultats/Publics/Recherche", // redirects, or form only
-        "/Resultats/MonResultat/Releve", "/Resultats/Jurys/ProcesVerbal", "/Inscription/Dossier/Confirmation", // PDF
+        "/Resultats/MonResultat/Releve", "/Resultats/Jurys/ProcesVerbal", "/Inscription/Dossier/Confirmation", "/Suivi/Dossiers/Pack", "/Suivi/MesFeuilles/Pack", // PDF
     ];
 
     private readonly HashSet<string> _examinees = new(StringComparer.Ordinal);
@@ -95,6 +95,7 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Resultats/MonResultat/Index" => ["/mon-resultat"],
         "/Resultats/MonResultat/Pourquoi" => [$"/mon-resultat/{site.Donnees.AuControle.Id}/pourquoi"],
         "/Suivi/MesOptions/Index" => ["/mes-options"],
+        "/Suivi/MesFeuilles/Index" => ["/mes-feuilles", $"/mes-feuilles/{site.DossierDeSuivi}"],
         "/Resultats/Publication/Detail" => ["/resultats/publication/bac_pro/premier", "/resultats/publication/bac_pro/second", "/resultats/publication/bac_general/premier"],
         "/Resultats/CompositionJurys/Modifier" => [$"/resultats/compositionjurys/{site.JuryOuvert}", $"/resultats/compositionjurys/{site.JuryClos}"],
         "/Resultats/Jurys/Lot" => [$"/resultats/jurys/{site.JuryOuvert}"],

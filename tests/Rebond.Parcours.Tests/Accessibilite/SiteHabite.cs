@@ -56,6 +56,7 @@ public sealed class SiteHabite : IAsyncLifetime
             DossierDeSuivi = await OuvrirSuiviAsync(donnees);
         }
         Comptes = await Hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = UaiOuvert, JuryId = JuryOuvert, CandidatureId = Donnees.AuControle.Id, CandidaturePublieeId = Donnees.SousEmbargo.Id });
+        await RattacherSuiviAsync();
         Inscriptions = await DossiersDInscription.EcrireAsync(Hote, Comptes["candidat"]);
     }
 
@@ -121,6 +122,17 @@ public sealed class SiteHabite : IAsyncLifetime
         await new OuvrirDossiersSuivi().ExecuterAsync(donnees, new(modele.Session, TypeExamen.BacPro, modele.Groupe, DonneesResultats.EmbargoPro), Coeur.Socle.Acteurs.Acteur.LigneDeCommande, ct);
         await donnees.SaveChangesAsync(ct);
         return await donnees.Set<DossierSuivi>().Where(d => d.CandidatureId == ajourne.Id).Select(d => d.Id).SingleAsync(ct);
+    }
+
+    /// <summary>The file is read by the account of the candidate too, with something of everything written in it.</summary>
+    private async Task RattacherSuiviAsync()
+    {
+        await using var donnees = Hote.Ouvrir();
+        var (ct, candidat) = (TestContext.Current.CancellationToken, Comptes["candidat"]);
+        await donnees.Set<DossierSuivi>().Where(d => d.Id == DossierDeSuivi).ExecuteUpdateAsync(d => d.SetProperty(x => x.CompteId, candidat), ct);
+        donnees.Add(new ContactSuivi { DossierId = DossierDeSuivi, Le = DonneesResultats.EmbargoPro, Canal = CanalContact.Telephone, Resultat = ResultatContact.ContacteSansReponse, Observation = "Message laissé." });
+        donnees.Add(new RelaisSuivi { DossierId = DossierDeSuivi, Organisme = "Mission locale (exemple)", TransmisLe = DonneesResultats.EmbargoPro });
+        await donnees.SaveChangesAsync(ct);
     }
 
     public async ValueTask DisposeAsync()

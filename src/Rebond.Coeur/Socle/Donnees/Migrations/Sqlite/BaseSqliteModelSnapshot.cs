@@ -2760,6 +2760,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("echecs_anterieurs");
 
+                    b.Property<DateTime?>("EffaceLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("efface_le");
+
                     b.Property<DateTime?>("EnPlaceLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("en_place_le");
@@ -2807,6 +2811,30 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .IsUnicode(true)
                         .HasColumnType("TEXT")
                         .HasColumnName("nom");
+
+                    b.Property<bool?>("OppositionAcceptee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opposition_acceptee");
+
+                    b.Property<DateTime?>("OppositionLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opposition_le");
+
+                    b.Property<string>("OppositionMotif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opposition_motif");
+
+                    b.Property<string>("OppositionRaison")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opposition_raison");
+
+                    b.Property<DateTime?>("OppositionReponduLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opposition_repondu_le");
 
                     b.Property<string>("OptionChoisie")
                         .HasMaxLength(40)
@@ -2960,6 +2988,75 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_suivi_dossier_prochaine", "etape = 'CLOS' or (prochaine_date is not null and prochaine_action is not null)");
                         });
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.PropositionPae", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Debut")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debut");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<DateOnly?>("Fin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fin");
+
+                    b.Property<DateTime?>("FiniLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fini_le");
+
+                    b.Property<string>("Issue")
+                        .HasMaxLength(32)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issue");
+
+                    b.Property<int?>("Jours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("jours");
+
+                    b.Property<int?>("JoursEnEntreprise")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("jours_en_entreprise");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("par");
+
+                    b.Property<DateTime>("ProposeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("propose_le");
+
+                    b.Property<DateTime?>("ReponduLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repondu_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_pae");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_pae_dossier_id");
+
+                    b.ToTable("suivi_pae", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.RelaisSuivi", b =>
@@ -3596,6 +3693,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_suivi_contact_dossier_suivi_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.PropositionPae", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_pae_suivi_dossier_dossier_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.RelaisSuivi", b =>

@@ -604,6 +604,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     injoignable = table.Column<bool>(type: "boolean", nullable: false),
                     refuse_accompagnement = table.Column<bool>(type: "boolean", nullable: false),
                     demande_rappel = table.Column<bool>(type: "boolean", nullable: false),
+                    opposition_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    opposition_raison = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    opposition_acceptee = table.Column<bool>(type: "boolean", nullable: true),
+                    opposition_motif = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    opposition_repondu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     relances = table.Column<int>(type: "integer", nullable: false),
                     prochaine_date = table.Column<DateOnly>(type: "date", nullable: true),
                     prochaine_action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
@@ -615,6 +620,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     en_place_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     clos_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     motif_cloture = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    efface_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     synthetique = table.Column<bool>(type: "boolean", nullable: false),
                     cle_recherche = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -1027,6 +1033,35 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     table.PrimaryKey("pk_suivi_entretien", x => x.id);
                     table.ForeignKey(
                         name: "fk_suivi_entretien_suivi_dossier_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "suivi_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_pae",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    propose_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    par = table.Column<Guid>(type: "uuid", nullable: true),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    repondu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    debut = table.Column<DateOnly>(type: "date", nullable: true),
+                    fin = table.Column<DateOnly>(type: "date", nullable: true),
+                    jours = table.Column<int>(type: "integer", nullable: true),
+                    jours_en_entreprise = table.Column<int>(type: "integer", nullable: true),
+                    issue = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    fini_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_pae", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_pae_suivi_dossier_dossier_id",
                         column: x => x.dossier_id,
                         principalTable: "suivi_dossier",
                         principalColumn: "id",
@@ -1546,6 +1581,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 column: "dossier_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_suivi_pae_dossier_id",
+                table: "suivi_pae",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_suivi_parcours_dossier_id",
                 table: "suivi_parcours",
                 column: "dossier_id",
@@ -1692,6 +1732,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "suivi_entretien");
+
+            migrationBuilder.DropTable(
+                name: "suivi_pae");
 
             migrationBuilder.DropTable(
                 name: "suivi_parcours");

@@ -12,7 +12,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 {
     [DbContext(typeof(BasePostgreSql))]
-    [Migration("20261125170649_Initiale")]
+    [Migration("20261125173134_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -2774,6 +2774,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("echecs_anterieurs");
 
+                    b.Property<DateTime?>("EffaceLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("efface_le");
+
                     b.Property<DateTime?>("EnPlaceLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("en_place_le");
@@ -2821,6 +2825,30 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .IsUnicode(true)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("nom");
+
+                    b.Property<bool?>("OppositionAcceptee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("opposition_acceptee");
+
+                    b.Property<DateTime?>("OppositionLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opposition_le");
+
+                    b.Property<string>("OppositionMotif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("opposition_motif");
+
+                    b.Property<string>("OppositionRaison")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("opposition_raison");
+
+                    b.Property<DateTime?>("OppositionReponduLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opposition_repondu_le");
 
                     b.Property<string>("OptionChoisie")
                         .HasMaxLength(40)
@@ -2974,6 +3002,75 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         {
                             t.HasCheckConstraint("ck_suivi_dossier_prochaine", "etape = 'CLOS' or (prochaine_date is not null and prochaine_action is not null)");
                         });
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.PropositionPae", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Debut")
+                        .HasColumnType("date")
+                        .HasColumnName("debut");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateOnly?>("Fin")
+                        .HasColumnType("date")
+                        .HasColumnName("fin");
+
+                    b.Property<DateTime?>("FiniLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fini_le");
+
+                    b.Property<string>("Issue")
+                        .HasMaxLength(32)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("issue");
+
+                    b.Property<int?>("Jours")
+                        .HasColumnType("integer")
+                        .HasColumnName("jours");
+
+                    b.Property<int?>("JoursEnEntreprise")
+                        .HasColumnType("integer")
+                        .HasColumnName("jours_en_entreprise");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.Property<DateTime>("ProposeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("propose_le");
+
+                    b.Property<DateTime?>("ReponduLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("repondu_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_pae");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_pae_dossier_id");
+
+                    b.ToTable("suivi_pae", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.RelaisSuivi", b =>
@@ -3610,6 +3707,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_suivi_contact_dossier_suivi_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.PropositionPae", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_pae_suivi_dossier_dossier_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.RelaisSuivi", b =>

@@ -603,6 +603,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     injoignable = table.Column<bool>(type: "INTEGER", nullable: false),
                     refuse_accompagnement = table.Column<bool>(type: "INTEGER", nullable: false),
                     demande_rappel = table.Column<bool>(type: "INTEGER", nullable: false),
+                    opposition_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    opposition_raison = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    opposition_acceptee = table.Column<bool>(type: "INTEGER", nullable: true),
+                    opposition_motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    opposition_repondu_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     relances = table.Column<int>(type: "INTEGER", nullable: false),
                     prochaine_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     prochaine_action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -614,6 +619,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     en_place_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     clos_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     motif_cloture = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    efface_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     synthetique = table.Column<bool>(type: "INTEGER", nullable: false),
                     cle_recherche = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1026,6 +1032,35 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     table.PrimaryKey("pk_suivi_entretien", x => x.id);
                     table.ForeignKey(
                         name: "fk_suivi_entretien_suivi_dossier_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "suivi_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_pae",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    propose_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    par = table.Column<Guid>(type: "TEXT", nullable: true),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    repondu_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    debut = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    fin = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    jours = table.Column<int>(type: "INTEGER", nullable: true),
+                    jours_en_entreprise = table.Column<int>(type: "INTEGER", nullable: true),
+                    issue = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    fini_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_pae", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_pae_suivi_dossier_dossier_id",
                         column: x => x.dossier_id,
                         principalTable: "suivi_dossier",
                         principalColumn: "id",
@@ -1545,6 +1580,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 column: "dossier_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_suivi_pae_dossier_id",
+                table: "suivi_pae",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_suivi_parcours_dossier_id",
                 table: "suivi_parcours",
                 column: "dossier_id",
@@ -1691,6 +1731,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "suivi_entretien");
+
+            migrationBuilder.DropTable(
+                name: "suivi_pae");
 
             migrationBuilder.DropTable(
                 name: "suivi_parcours");
