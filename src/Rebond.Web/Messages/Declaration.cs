@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Socle.Acteurs;
+using Rebond.Coeur.Suivi.Entretiens;
 
 namespace Rebond.Web.Messages;
 
@@ -16,6 +17,9 @@ public static class Declaration
         foreach (var apercu in MessagesDeCompte.Apercus)
             services.AddSingleton(apercu);
         services.AddSingleton(EcrireAuCandidat.SurDossier);
+        foreach (var apercu in MessagesDeRendezVous.Apercus)
+            services.AddSingleton(apercu);
+        services.AddSingleton(Rebond.Coeur.Suivi.Reinscriptions.EnvoiDeReponse.SurDossier);
         return services;
     }
 

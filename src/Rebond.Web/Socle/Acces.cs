@@ -43,6 +43,10 @@ public static class Acces
         ["/Resultats/MonResultat"] = [Role.Candidat],
         ["/Suivi/Dossiers"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
         ["/Suivi/Dossiers/Tableau"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire, Role.Pilotage], // counts only for the last
+        ["/Suivi/Entretiens"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Reinscriptions"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Lien"] = [], // holding the signed link is the permission
+        ["/Suivi/Lien/Mien"] = [Role.Candidat],
         ["/Suivi/Simulateur"] = [],
         ["/Suivi/NotesAConserver"] = [],
         ["/Suivi/MesOptions"] = [Role.Candidat],

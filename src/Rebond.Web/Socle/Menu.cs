@@ -39,7 +39,10 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         new("/Suivi/Simulateur/Index", "Après un échec", "Vos droits et vos options après l’examen, en quelques questions. Rien n’est gardé.", "compass-3-line"),
         new("/Suivi/NotesAConserver/Index", "Notes à garder", "Les notes que vous gardez, celles que vous repassez, et ce qu’il faut alors obtenir.", "scales-3-line", EnTete: false),
         new("/Suivi/MesOptions/Index", "Mes options", "Ce que vous pouvez faire après votre résultat, et où aller.", "compass-3-line"),
+        new("/Suivi/Lien/Mien", "Mon suivi", "Prendre un rendez-vous, demander à revenir, après un échec.", "calendar-line"),
         new("/Suivi/Dossiers/Index", "Suivi des ajournés", "Appeler ceux que l’examen laisse sans diplôme, jusqu’à une solution qui tient.", "parent-line"),
+        new("/Suivi/Entretiens/Index", "Rendez-vous", "Ouvrir des horaires, voir qui vient, noter les entretiens.", "calendar-line"),
+        new("/Suivi/Reinscriptions/Index", "Réinscriptions", "Répondre à ceux qui veulent repréparer l’examen : une place, ou un refus écrit.", "refresh-line"),
         new("/Suivi/Dossiers/Tableau", "Personne n’est perdu", "De l’échec à une solution en place, par établissement et par département.", "bar-chart-box-line"),
 
         // Socle

@@ -44,7 +44,7 @@ public sealed class ConsulterDossier(BaseRebond donnees)
     }
 
     /// <summary>What was not told stays unknown. Earlier failures count by their number alone: their sessions are placed on the years before.</summary>
-    private static ProfilSuivi Profil(DossierSuivi dossier, DateOnly aujourdhui, int echecs, IReadOnlyDictionary<string, Note> notes) => new()
+    internal static ProfilSuivi Profil(DossierSuivi dossier, DateOnly aujourdhui, int echecs, IReadOnlyDictionary<string, Note> notes) => new()
     {
         Aujourdhui = aujourdhui,
         Naissance = dossier.Naissance,

@@ -3099,10 +3099,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(8)")
                         .HasColumnName("proprietaire_code");
 
-                    b.Property<DateTime?>("RappeleLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("rappele_le");
-
                     b.Property<DateTime?>("ReserveLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reserve_le");
@@ -3146,6 +3142,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
 
+                    b.Property<string>("ModeJeune")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mode_jeune");
+
+                    b.Property<string>("ModeResponsable")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mode_responsable");
+
                     b.Property<string>("Obstacles")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -3170,6 +3176,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .IsUnicode(true)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("presents");
+
+                    b.Property<DateOnly>("ProchainPoint")
+                        .HasColumnType("date")
+                        .HasColumnName("prochain_point");
 
                     b.Property<string>("Projet")
                         .IsRequired()
@@ -3247,6 +3257,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(32)")
                         .HasColumnName("etat");
 
+                    b.Property<string>("FondementRefus")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("fondement_refus");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(2000)
                         .IsUnicode(true)
@@ -3263,6 +3278,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.Property<bool>("ProposeAilleursSansDemande")
                         .HasColumnType("boolean")
                         .HasColumnName("propose_ailleurs_sans_demande");
+
+                    b.Property<DateOnly>("Rentree")
+                        .HasColumnType("date")
+                        .HasColumnName("rentree");
 
                     b.Property<string>("UaiAccueil")
                         .HasMaxLength(8)
@@ -3286,50 +3305,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasDatabaseName("ix_suivi_reinscription_etat");
 
                     b.ToTable("suivi_reinscription", (string)null);
-                });
-
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("AvecPfmp")
-                        .HasColumnType("boolean")
-                        .HasColumnName("avec_pfmp");
-
-                    b.Property<string>("Contenu")
-                        .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("text")
-                        .HasColumnName("contenu");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<int>("MinutesHebdomadaires")
-                        .HasColumnType("integer")
-                        .HasColumnName("minutes_hebdomadaires");
-
-                    b.Property<DateTime>("ModifieLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("modifie_le");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_suivi_parcours");
-
-                    b.HasIndex("DossierId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_suivi_parcours_dossier_id");
-
-                    b.ToTable("suivi_parcours", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
@@ -3637,16 +3612,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_suivi_reinscription_suivi_dossier_dossier_id");
-                });
-
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
-                {
-                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
-                        .WithMany()
-                        .HasForeignKey("DossierId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_suivi_parcours_suivi_dossier_dossier_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>

@@ -3088,10 +3088,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("proprietaire_code");
 
-                    b.Property<DateTime?>("RappeleLe")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rappele_le");
-
                     b.Property<DateTime?>("ReserveLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("reserve_le");
@@ -3135,6 +3131,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_id");
 
+                    b.Property<string>("ModeJeune")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode_jeune");
+
+                    b.Property<string>("ModeResponsable")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode_responsable");
+
                     b.Property<string>("Obstacles")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -3159,6 +3165,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .IsUnicode(true)
                         .HasColumnType("TEXT")
                         .HasColumnName("presents");
+
+                    b.Property<DateOnly>("ProchainPoint")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prochain_point");
 
                     b.Property<string>("Projet")
                         .IsRequired()
@@ -3236,6 +3246,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
+                    b.Property<string>("FondementRefus")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fondement_refus");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(2000)
                         .IsUnicode(true)
@@ -3252,6 +3267,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.Property<bool>("ProposeAilleursSansDemande")
                         .HasColumnType("INTEGER")
                         .HasColumnName("propose_ailleurs_sans_demande");
+
+                    b.Property<DateOnly>("Rentree")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rentree");
 
                     b.Property<string>("UaiAccueil")
                         .HasMaxLength(8)
@@ -3275,50 +3294,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasDatabaseName("ix_suivi_reinscription_etat");
 
                     b.ToTable("suivi_reinscription", (string)null);
-                });
-
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("AvecPfmp")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("avec_pfmp");
-
-                    b.Property<string>("Contenu")
-                        .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contenu");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<int>("MinutesHebdomadaires")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("minutes_hebdomadaires");
-
-                    b.Property<DateTime>("ModifieLe")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("modifie_le");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_suivi_parcours");
-
-                    b.HasIndex("DossierId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_suivi_parcours_dossier_id");
-
-                    b.ToTable("suivi_parcours", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
@@ -3626,16 +3601,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_suivi_reinscription_suivi_dossier_dossier_id");
-                });
-
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
-                {
-                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
-                        .WithMany()
-                        .HasForeignKey("DossierId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_suivi_parcours_suivi_dossier_dossier_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>

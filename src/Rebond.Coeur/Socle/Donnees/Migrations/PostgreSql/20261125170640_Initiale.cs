@@ -561,7 +561,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     dossier_id = table.Column<Guid>(type: "uuid", nullable: true),
                     reserve_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    rappele_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1016,8 +1015,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     besoins = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     obstacles = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     plan_convenu = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    prochain_point = table.Column<DateOnly>(type: "date", nullable: false),
                     signe_jeune_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mode_jeune = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     signe_responsable_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mode_responsable = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1032,39 +1034,18 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "suivi_parcours",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    contenu = table.Column<string>(type: "text", nullable: false),
-                    avec_pfmp = table.Column<bool>(type: "boolean", nullable: false),
-                    minutes_hebdomadaires = table.Column<int>(type: "integer", nullable: false),
-                    modifie_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_suivi_parcours", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_suivi_parcours_suivi_dossier_dossier_id",
-                        column: x => x.dossier_id,
-                        principalTable: "suivi_dossier",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "suivi_reinscription",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
                     option = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    rentree = table.Column<DateOnly>(type: "date", nullable: false),
                     droit_opposable = table.Column<bool>(type: "boolean", nullable: false),
                     etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     demandee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     propose_ailleurs_sans_demande = table.Column<bool>(type: "boolean", nullable: false),
+                    fondement_refus = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     motif = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     avis = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     decidee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -1544,12 +1525,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 column: "dossier_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_suivi_parcours_dossier_id",
-                table: "suivi_parcours",
-                column: "dossier_id",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_suivi_reinscription_dossier_id",
                 table: "suivi_reinscription",
                 column: "dossier_id",
@@ -1690,9 +1665,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "suivi_entretien");
-
-            migrationBuilder.DropTable(
-                name: "suivi_parcours");
 
             migrationBuilder.DropTable(
                 name: "suivi_relais");

@@ -11,7 +11,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 {
     [DbContext(typeof(BaseSqlite))]
-    [Migration("20261125151850_Initiale")]
+    [Migration("20261125170509_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -3091,10 +3091,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("proprietaire_code");
 
-                    b.Property<DateTime?>("RappeleLe")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rappele_le");
-
                     b.Property<DateTime?>("ReserveLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("reserve_le");
@@ -3138,6 +3134,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_id");
 
+                    b.Property<string>("ModeJeune")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode_jeune");
+
+                    b.Property<string>("ModeResponsable")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode_responsable");
+
                     b.Property<string>("Obstacles")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -3162,6 +3168,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .IsUnicode(true)
                         .HasColumnType("TEXT")
                         .HasColumnName("presents");
+
+                    b.Property<DateOnly>("ProchainPoint")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prochain_point");
 
                     b.Property<string>("Projet")
                         .IsRequired()
@@ -3239,6 +3249,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
+                    b.Property<string>("FondementRefus")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fondement_refus");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(2000)
                         .IsUnicode(true)
@@ -3255,6 +3270,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.Property<bool>("ProposeAilleursSansDemande")
                         .HasColumnType("INTEGER")
                         .HasColumnName("propose_ailleurs_sans_demande");
+
+                    b.Property<DateOnly>("Rentree")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rentree");
 
                     b.Property<string>("UaiAccueil")
                         .HasMaxLength(8)
@@ -3278,50 +3297,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasDatabaseName("ix_suivi_reinscription_etat");
 
                     b.ToTable("suivi_reinscription", (string)null);
-                });
-
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("AvecPfmp")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("avec_pfmp");
-
-                    b.Property<string>("Contenu")
-                        .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contenu");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<int>("MinutesHebdomadaires")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("minutes_hebdomadaires");
-
-                    b.Property<DateTime>("ModifieLe")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("modifie_le");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_suivi_parcours");
-
-                    b.HasIndex("DossierId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_suivi_parcours_dossier_id");
-
-                    b.ToTable("suivi_parcours", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
@@ -3629,16 +3604,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_suivi_reinscription_suivi_dossier_dossier_id");
-                });
-
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
-                {
-                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
-                        .WithMany()
-                        .HasForeignKey("DossierId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_suivi_parcours_suivi_dossier_dossier_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>

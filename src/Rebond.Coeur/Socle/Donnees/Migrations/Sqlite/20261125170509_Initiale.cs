@@ -560,7 +560,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     dossier_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     reserve_le = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    rappele_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1015,8 +1014,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     besoins = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     obstacles = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     plan_convenu = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    prochain_point = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     signe_jeune_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    mode_jeune = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     signe_responsable_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    mode_responsable = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1031,39 +1033,18 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "suivi_parcours",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    contenu = table.Column<string>(type: "TEXT", nullable: false),
-                    avec_pfmp = table.Column<bool>(type: "INTEGER", nullable: false),
-                    minutes_hebdomadaires = table.Column<int>(type: "INTEGER", nullable: false),
-                    modifie_le = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_suivi_parcours", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_suivi_parcours_suivi_dossier_dossier_id",
-                        column: x => x.dossier_id,
-                        principalTable: "suivi_dossier",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "suivi_reinscription",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     option = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    rentree = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     droit_opposable = table.Column<bool>(type: "INTEGER", nullable: false),
                     etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     demandee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
                     propose_ailleurs_sans_demande = table.Column<bool>(type: "INTEGER", nullable: false),
+                    fondement_refus = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     motif = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     avis = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     decidee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1543,12 +1524,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 column: "dossier_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_suivi_parcours_dossier_id",
-                table: "suivi_parcours",
-                column: "dossier_id",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_suivi_reinscription_dossier_id",
                 table: "suivi_reinscription",
                 column: "dossier_id",
@@ -1689,9 +1664,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "suivi_entretien");
-
-            migrationBuilder.DropTable(
-                name: "suivi_parcours");
 
             migrationBuilder.DropTable(
                 name: "suivi_relais");
