@@ -73,14 +73,15 @@ public sealed class DemanderReinscription(BaseRebond donnees)
             donnees.Add(existante = new DemandeReinscription { DossierId = dossier.Id, Option = option.Code(), DroitOpposable = droit.EstOpposable, DemandeeLe = maintenant, Rentree = droit.Rentree.Jour });
         else
             (existante.Etat, existante.Option, existante.DroitOpposable, existante.DemandeeLe, existante.Rentree) = (EtatReinscription.Demandee, option.Code(), droit.EstOpposable, maintenant, droit.Rentree.Jour);
+        List<string> voeux = demande.DansSonLycee ? [uai, .. autres] : autres;
         existante.Voeux.Clear();
-        existante.Voeux.AddRange((demande.DansSonLycee ? [uai, .. autres] : autres).Select((u, i) => new VoeuReinscription { Rang = i + 1, Uai = u, Specialite = dossier.Specialite }));
+        donnees.AddRange(voeux.Select((u, i) => new VoeuReinscription { DemandeId = existante.Id, Rang = i + 1, Uai = u, Specialite = dossier.Specialite }));
 
         var avantLe = jour.AddDays(JoursPourRepondre) is var vise && vise < droit.Rentree.Jour ? vise : jour.AddDays(1);
         var avant = dossier.EnBref();
         dossier.DemanderReinscription(maintenant, avantLe, await donnees.SituationsRelevesAsync(dossier.Id, ct));
         donnees.Toucher(dossier);
-        donnees.Journaliser(new ActeAJournaliser(acteur, "REINSCRIPTION_DEMANDEE", dossier.Objet(), avant, $"option:{option.Code()} droit:{(droit.EstOpposable ? "OPPOSABLE" : droit.Origine.Etat.Code())} voeux:{string.Join(',', existante.Voeux.Select(v => v.Uai))} {dossier.EnBref()}"));
+        donnees.Journaliser(new ActeAJournaliser(acteur, "REINSCRIPTION_DEMANDEE", dossier.Objet(), avant, $"option:{option.Code()} droit:{(droit.EstOpposable ? "OPPOSABLE" : droit.Origine.Etat.Code())} voeux:{string.Join(',', voeux)} {dossier.EnBref()}"));
         if (await donnees.EnregistrerDossierAsync(ct) is { } conflit)
             return conflit;
         return new Reponse(droit.EstOpposable, option.Code(), avantLe, droit.Rentree.Jour);
