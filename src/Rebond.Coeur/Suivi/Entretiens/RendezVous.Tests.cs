@@ -195,9 +195,9 @@ public sealed class RendezVousTests
         var jeton = rdv.Liens.Creer(id);
 
         rdv.Liens.Lire(jeton)!.DossierId.Should().Be(id);
-        jeton.Should().MatchRegex("^[A-Za-z0-9_-]+$").And.NotContain(id.ToString("N")[..8]);
-        rdv.Liens.Lire(jeton[..^3] + (jeton[^3] == 'A' ? 'B' : 'A') + jeton[^2..]).Should().BeNull();
-        foreach (var faux in (string?[])[null, "", "rien", "é", new string('A', 4000), jeton + "A"])
+        jeton.Should().MatchRegex("^[0-9a-f]+$").And.NotContain(id.ToString("N")[..8]);
+        rdv.Liens.Lire(jeton[..^3] + (jeton[^3] == 'a' ? 'b' : 'a') + jeton[^2..]).Should().BeNull();
+        foreach (var faux in (string?[])[null, "", "rien", "é", new string('a', 4000), jeton + "a", jeton + "aa"])
             rdv.Liens.Lire(faux).Should().BeNull();
         new LienDeRendezVous(new EphemeralDataProtectionProvider(), essai.Horloge).Lire(jeton).Should().BeNull();
         essai.Horloge.Advance(TimeSpan.FromDays(LienDeRendezVous.JoursDeValidite).Subtract(TimeSpan.FromMinutes(1)));
