@@ -26,6 +26,7 @@ public static class NomsActes
         ["FACULTATIVES_MODIFIEES"] = "Épreuves facultatives modifiées",
         ["HABILITATION_ACCORDEE"] = "Habilitation accordée",
         ["HABILITATION_RETIREE"] = "Habilitation retirée",
+        ["INSCRIPTION_PREPAREE"] = "Inscription à la session suivante préparée",
         ["JURY_CLOS"] = "Jury clos",
         ["JURY_CONSTITUE"] = "Jury constitué",
         ["JURY_MODIFIE"] = "Jury modifié",

@@ -18,7 +18,8 @@ public sealed class ConsulterReinscription(BaseRebond donnees)
     /// <param name="SiDejaEchoue">The right if he had failed before; null when the number of failures is known.</param>
     /// <param name="Demande">Null: nothing asked, or taken back.</param>
     /// <param name="Decide">The actor is the head who answers.</param>
-    public sealed record Reponse(Guid DossierId, string Prenom, string Nom, bool EstOuvert, Lieu? SonLycee, DroitDeRevenir Droit, DroitDeRevenir? SiDejaEchoue, DemandeReinscription? Demande, IReadOnlyList<Lieu> Voeux, Lieu? Accueil, ReponseEcrite? Ecrite, string NumeroAnonyme, DateOnly Aujourdhui, bool Decide, bool Synthetique);
+    /// <param name="PeutSInscrire">His solution leads to the exam again: his registration may be prepared.</param>
+    public sealed record Reponse(Guid DossierId, string Prenom, string Nom, bool EstOuvert, Lieu? SonLycee, DroitDeRevenir Droit, DroitDeRevenir? SiDejaEchoue, DemandeReinscription? Demande, IReadOnlyList<Lieu> Voeux, Lieu? Accueil, ReponseEcrite? Ecrite, string NumeroAnonyme, DateOnly Aujourdhui, bool Decide, bool Synthetique, bool PeutSInscrire);
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Porteur porteur, CancellationToken ct) =>
         await donnees.DossiersVisibles(donnees.Horloge.GetUtcNow().UtcDateTime).AsNoTracking().SingleOrDefaultAsync(d => d.Id == porteur.DossierId, ct) is { } dossier ? await LireAsync(dossier, false, ct) : new LienFini();
@@ -41,6 +42,6 @@ public sealed class ConsulterReinscription(BaseRebond donnees)
             voeux.Add(new Lieu(voeu.Uai, (await donnees.NomAccueilAsync(voeu.Uai, ct))!));
         var accueil = demande?.UaiAccueil is { } chez ? new Lieu(chez, (await donnees.NomAccueilAsync(chez, ct))!) : null;
         return new Reponse(dossier.Id, dossier.Prenoms.Split(' ')[0], $"{dossier.Prenoms} {dossier.Nom.ToUpperInvariant()}", dossier.EstOuvert, sien, droit, dossier.EchecsAnterieurs is null ? DroitDeRevenir.Evaluer(dossier, jour, 1) : null,
-            demande, voeux, accueil, demande is null ? null : ReponseEcrite.De(demande, droit, accueil?.Nom), NumeroAnonyme.De(dossier.Id), jour, decide, dossier.Synthetique);
+            demande, voeux, accueil, demande is null ? null : ReponseEcrite.De(demande, droit, accueil?.Nom), NumeroAnonyme.De(dossier.Id), jour, decide, dossier.Synthetique, dossier.EstOuvert && dossier.CandidatureId is not null && PreparerInscription.MeneALExamen(dossier.OptionChoisie));
     }
 }

@@ -83,6 +83,10 @@ public sealed class DemandeModel(BaseRebond donnees, LienDeRendezVous liens, Gab
     public async Task<IActionResult> OnPostRetirerAsync() =>
         await ConclureAsync(await new RetirerDemande(Donnees).ExecuteAsync(Id, Acteur, Ct), r => $"Demande retirée. Cherchez une autre voie avec la personne avant le {r.ProchaineDate:dd/MM/yyyy}.");
 
+    public async Task<IActionResult> OnPostInscrireAsync() =>
+        await ConclureAsync(await new PreparerInscription(Donnees).ExecuteAsync(new(Id), Acteur, Ct),
+            r => $"Dossier d’inscription n° {r.Numero} préparé, session {r.Session.Annee}. {(r.Gardees.Count == 0 ? "Aucune note à garder." : $"Notes proposées à garder : {string.Join(", ", r.Gardees)}.")}");
+
     public async Task<IActionResult> OnPostImprimerAsync()
     {
         if (await ChargerAsync() is { } refus)
