@@ -19,7 +19,7 @@ public sealed class RendezVousAuTelephoneTests(SiteHabite site) : IClassFixture<
     {
         var page = await site.OuvrirAsync(null, 390, javaScript: false);
         await page.GotoAsync(Vers(site.Lien));
-        (await page.InnerTextAsync("main")).Should().Contain("votre rendez-vous").And.NotContain("Fictif");
+        (await page.InnerTextAsync("main")).Should().Contain("votre rendez-vous").And.NotContain("Ajourné-Fictif");
         await NavigateurDeTest.CapturerAsync(page, "390-lien-rendez-vous");
 
         await page.ClickAsync("main details:has(.rebond-heures) > summary");

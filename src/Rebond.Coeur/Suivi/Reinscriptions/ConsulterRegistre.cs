@@ -20,10 +20,13 @@ public sealed class ConsulterRegistre(BaseRebond donnees)
     /// <param name="EnRetard">The start of term has come and nobody answered.</param>
     public sealed record Ligne(DemandeReinscription Demande, DossierSuivi Dossier, string Etablissement, int JoursDAttente, bool EnRetard);
 
+    /// <param name="Nom">School and spécialité, in words.</param>
+    public sealed record PlaceDemandee(ClasserDemandes.Place Place, string Nom);
+
     /// <param name="SansReponse">Over all pages.</param>
     /// <param name="DroitsSansReponse">Hard rights among them.</param>
     /// <param name="RentreePassee">Without an answer although the start of term has come.</param>
-    public sealed record Reponse(IReadOnlyList<Ligne> Lignes, int Total, int Page, int Pages, int SansReponse, int DroitsSansReponse, int RentreePassee, RentreeScolaire Rentree, DateOnly Aujourdhui, IReadOnlyList<ClasserDemandes.Place> Places);
+    public sealed record Reponse(IReadOnlyList<Ligne> Lignes, int Total, int Page, int Pages, int SansReponse, int DroitsSansReponse, int RentreePassee, RentreeScolaire Rentree, DateOnly Aujourdhui, IReadOnlyList<PlaceDemandee> Places);
 
     public async Task<Outcome<Reponse>> ExecuteAsync(int page, Acteur acteur, CancellationToken ct)
     {
@@ -50,18 +53,22 @@ public sealed class ConsulterRegistre(BaseRebond donnees)
     }
 
     /// <summary>Places that somebody without a hard right asks for: those an order is needed for.</summary>
-    private async Task<IReadOnlyList<ClasserDemandes.Place>> PlacesAsync(Acteur acteur, CancellationToken ct)
+    private async Task<IReadOnlyList<PlaceDemandee>> PlacesAsync(Acteur acteur, CancellationToken ct)
     {
         var visibles = acteur.A(Role.Gestionnaire) ? donnees.DossiersDe(acteur) : donnees.DossiersVisibles(donnees.Horloge.GetUtcNow().UtcDateTime);
         var voeux = from v in donnees.Set<VoeuReinscription>().AsNoTracking()
                     join d in donnees.Set<DemandeReinscription>() on v.DemandeId equals d.Id
-                    where d.Etat != EtatReinscription.Retiree && visibles.Any(s => s.Id == d.DossierId && (!d.DroitOpposable || s.Uai != v.Uai))
-                    select new { v.Uai, v.Specialite, d.Rentree };
+                    join s in visibles on d.DossierId equals s.Id
+                    where d.Etat != EtatReinscription.Retiree && (!d.DroitOpposable || s.Uai != v.Uai)
+                    select new { v.Uai, v.Specialite, d.Rentree, s.SpecialiteLibelle };
         if (acteur.A(Role.ChefEtablissement, Role.VieScolaire))
         {
             var uais = acteur.Codes(TypePerimetre.Etablissement);
             voeux = voeux.Where(v => uais.Contains(v.Uai));
         }
-        return [.. (await voeux.Distinct().Take(200).ToListAsync(ct)).OrderBy(v => v.Uai, StringComparer.Ordinal).ThenBy(v => v.Specialite, StringComparer.Ordinal).Select(v => new ClasserDemandes.Place(v.Uai, v.Specialite, v.Rentree))];
+        var places = new List<PlaceDemandee>();
+        foreach (var v in await voeux.Distinct().OrderBy(v => v.Uai).ThenBy(v => v.Specialite).Take(200).ToListAsync(ct))
+            places.Add(new(new(v.Uai, v.Specialite, v.Rentree), $"{await donnees.NomAccueilAsync(v.Uai, ct)}, {v.SpecialiteLibelle}"));
+        return places;
     }
 }
