@@ -44,6 +44,8 @@ public static class Acces
         ["/Suivi/Dossiers"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
         ["/Suivi/Dossiers/Tableau"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire, Role.Pilotage], // counts only for the last
         ["/Suivi/Entretiens"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Parcours"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Parcours/EmploiDuTemps"] = [Role.ChefEtablissement, Role.VieScolaire],
         ["/Suivi/Reinscriptions"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
         ["/Suivi/Lien"] = [], // holding the signed link is the permission
         ["/Suivi/Lien/Mien"] = [Role.Candidat],

@@ -118,6 +118,8 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Suivi/Entretiens/Entretien" => [$"/suivi/entretiens/{site.Entretien}"],
         "/Suivi/Reinscriptions/Demande" => [$"/suivi/{site.DossierDeSuivi}/reinscription"],
         "/Suivi/Reinscriptions/Classement" => [$"/suivi/reinscriptions/ordre?uai={SiteHabite.UaiOuvert}&specialite={LotGestion.Specialite}&rentree=2020-09-01"],
+        "/Suivi/Parcours/Index" => [$"/suivi/{site.DossierDeSuivi}/parcours"],
+        "/Suivi/Parcours/EmploiDuTemps" => [$"/suivi/emploi-du-temps?uai={SiteHabite.UaiOuvert}&specialite={LotGestion.Specialite}"],
         // The link says nothing before the publication, where juries stand.
         "/Suivi/Lien/Index" or "/Suivi/Lien/Reinscription" or "/Suivi/Lien/Classement" when role is Role.PresidentJury or Role.MembreJury => [],
         "/Suivi/Lien/Index" => [site.Lien, $"{site.Lien}?creneau={site.CreneauLibre}"],

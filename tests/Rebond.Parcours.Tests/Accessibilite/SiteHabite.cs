@@ -6,6 +6,7 @@ using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
+using Rebond.Coeur.Suivi.Parcours;
 using Rebond.Coeur.Suivi.Reinscriptions;
 using Rebond.Parcours.Tests.Documents;
 using Rebond.Regles.Vocabulaire;
@@ -141,6 +142,7 @@ public sealed class SiteHabite : IAsyncLifetime
         var entretien = new EntretienSituation { DossierId = DossierDeSuivi, TenuLe = DonneesResultats.EmbargoPro, Presents = "Sa mère", Projet = "Repasser l’examen", Besoins = "TRANSPORT", PlanConvenu = "Appeler le CFA", ProchainPoint = new DateOnly(2020, 7, 24) };
         Entretien = entretien.Id;
         var demande = new DemandeReinscription { DossierId = DossierDeSuivi, Option = "REPREPARATION_PLACE", DroitOpposable = false, Rentree = new DateOnly(2020, 9, 1), DemandeeLe = DonneesResultats.EmbargoPro };
+        donnees.Add(new CoursDeClasse { Uai = UaiOuvert, Specialite = LotGestion.Specialite, Jour = JourDeCours.Lundi, Debut = 480, Fin = 600, Matiere = "Français", Unites = "U51" });
         donnees.AddRange(creneaux);
         donnees.Add(entretien);
         donnees.Add(demande);

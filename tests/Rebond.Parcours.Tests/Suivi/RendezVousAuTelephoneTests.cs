@@ -6,6 +6,7 @@ using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Suivi.Entretiens;
 using Rebond.Parcours.Tests.Accessibilite;
 using Rebond.Parcours.Tests.Documents;
+using Rebond.Tests.Commun.Examen;
 using Xunit;
 
 namespace Rebond.Parcours.Tests.Suivi;
@@ -43,7 +44,7 @@ public sealed class RendezVousAuTelephoneTests(SiteHabite site) : IClassFixture<
         foreach (var (adresse, nom) in new[] { (site.Lien, "lien"), ($"{site.Lien}?creneau={site.CreneauLibre}", "lien-heure"), (site.LienSansDemande, "lien-rien"), ($"{site.Lien}/reinscription", "lien-demande"), ($"{site.LienSansDemande}/reinscription", "lien-demander"), ($"{site.Lien}/classement?uai={SiteHabite.UaiOuvert}", "lien-ordre"), ("/suivi/lien/rien", "lien-perdu") })
             await SansDefautAsync(lui, adresse, $"{largeur}-{nom}");
         var proviseure = await site.OuvrirAsync(CreerComptesDemonstration.Tous.First(t => t.Role == Role.ChefEtablissement).Code, largeur);
-        foreach (var (adresse, nom) in new[] { ("/suivi/creneaux", "creneaux"), ($"/suivi/{site.DossierDeSuivi}", "dossier"), ($"/suivi/{site.DossierDeSuivi}/rendez-vous", "rendez-vous"), ($"/suivi/{site.DossierDeSuivi}/entretien", "grille"), ($"/suivi/entretiens/{site.Entretien}", "entretien"), ("/suivi/reinscriptions", "registre"), ($"/suivi/{site.DossierDeSuivi}/reinscription", "decider") })
+        foreach (var (adresse, nom) in new[] { ("/suivi/creneaux", "creneaux"), ($"/suivi/{site.DossierDeSuivi}", "dossier"), ($"/suivi/{site.DossierDeSuivi}/rendez-vous", "rendez-vous"), ($"/suivi/{site.DossierDeSuivi}/entretien", "grille"), ($"/suivi/entretiens/{site.Entretien}", "entretien"), ("/suivi/reinscriptions", "registre"), ($"/suivi/{site.DossierDeSuivi}/reinscription", "decider"), ($"/suivi/{site.DossierDeSuivi}/parcours", "parcours"), ($"/suivi/emploi-du-temps?uai={SiteHabite.UaiOuvert}&specialite={LotGestion.Specialite}", "emploi-du-temps") })
             await SansDefautAsync(proviseure, adresse, $"{largeur}-{nom}");
     }
 

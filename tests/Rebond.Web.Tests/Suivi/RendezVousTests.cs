@@ -206,6 +206,29 @@ public sealed partial class RendezVousTests
         (await lui.LireAsync(vers.Vers!)).Texte.Should().Contain("Bonjour Tom");
     }
 
+    [Fact]
+    public async Task Le_lycee_ecrit_l_emploi_du_temps_et_le_parcours_se_propose_puis_se_change()
+    {
+        await using var hote = await PublieAsync();
+        using var cpe = await hote.SeConnecterAsync(Role.VieScolaire);
+        var id = await IdAsync(hote);
+        string classe;
+        await using (var donnees = hote.Ouvrir())
+            classe = $"/suivi/emploi-du-temps?uai={DonneesResultats.Uai}&specialite={await donnees.Set<DossierSuivi>().Select(d => d.Specialite).SingleAsync(Ct)}";
+
+        (await cpe.LireAsync($"/suivi/{id}/parcours")).Texte.Should().Contain("n’est pas encore écrit").And.Contain("Ce qu’il faut repasser");
+        (await cpe.LireAsync(classe)).Texte.Should().Contain("Les unités de cet examen").And.Contain("U11");
+        (await cpe.EnvoyerAsync(classe, ("Lu", "0"), ("Texte", "lundi;08:00;10:00;Français;U999"))).Texte.Should().Contain("Ligne 1 : « U999 » n’est pas une unité de cet examen").And.Contain("lundi;08:00;10:00;Français;U999");
+        (await cpe.SuivreAsync(await cpe.EnvoyerAsync(classe, ("Lu", "0"), ("Texte", "lundi;08:00;10:00;Français;U51\nmardi;08:00;09:30;Vie de classe;")))).Texte.Should().Contain("Emploi du temps enregistré : 2 cours");
+
+        var propose = await cpe.LireAsync($"/suivi/{id}/parcours");
+        propose.Texte.Should().Contain("Proposition").And.Contain("8 h à 10 h : Français (U51)").And.Contain("La semaine de la classe compte 3 h 30");
+        Coches().Matches(propose.Html).Should().ContainSingle("seul le français prépare ce qu’il repasse");
+        (await cpe.EnvoyerAsync($"/suivi/{id}/parcours?handler=Enregistrer", ("Version", "0"))).Texte.Should().Contain("Gardez au moins un cours");
+        var enregistre = await cpe.SuivreAsync(await cpe.EnvoyerAsync($"/suivi/{id}/parcours?handler=Enregistrer", ("Version", "0"), ("Cours", Coches().Match(propose.Html).Groups[1].Value), ("AvecPfmp", "true"), ("Objectifs", "Avoir 10")));
+        enregistre.Texte.Should().Contain("Parcours enregistré : 2 h par semaine").And.Contain("Demi-journées libres : lundi après-midi, mardi matin").And.Contain("Le contrat pédagogique (PDF)");
+    }
+
     private static Task<Reponse> OuvrirAsync(Navigateur navigateur) => navigateur.EnvoyerAsync("/suivi/creneaux?handler=Ouvrir",
         ("Du", "2020-07-10"), ("Au", "2020-07-10"), ("De", "09:00"), ("A", "12:00"), ("Duree", "30"), ("Lieu", "Bureau 12"), ("Interlocuteur", "Mme Exemple, proviseure adjointe"));
 
@@ -232,6 +255,9 @@ public sealed partial class RendezVousTests
 
     [GeneratedRegex("href=\"([^\"]*creneau=[^\"]+)\"")]
     private static partial Regex Heures();
+
+    [GeneratedRegex("name=\"Cours\" value=\"([^\"]+)\" checked=\"checked\"")]
+    private static partial Regex Coches();
 
     [GeneratedRegex("href=\"(/suivi/reinscriptions/ordre[^\"]+)\"")]
     private static partial Regex Ordres();

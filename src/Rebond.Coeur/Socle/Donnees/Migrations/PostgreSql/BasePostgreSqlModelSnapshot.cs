@@ -3214,6 +3214,150 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.ToTable("suivi_entretien", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursDeClasse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Debut")
+                        .HasColumnType("integer")
+                        .HasColumnName("debut");
+
+                    b.Property<int>("Fin")
+                        .HasColumnType("integer")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Jour")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Matiere")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("matiere");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("Unites")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unites");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_cours");
+
+                    b.HasIndex("Uai", "Specialite")
+                        .HasDatabaseName("ix_suivi_cours_uai_specialite");
+
+                    b.ToTable("suivi_cours", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursGarde", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Debut")
+                        .HasColumnType("integer")
+                        .HasColumnName("debut");
+
+                    b.Property<int>("Fin")
+                        .HasColumnType("integer")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Jour")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Matiere")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("matiere");
+
+                    b.Property<Guid>("ParcoursId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcours_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_parcours_cours");
+
+                    b.HasIndex("ParcoursId")
+                        .HasDatabaseName("ix_suivi_parcours_cours_parcours_id");
+
+                    b.ToTable("suivi_parcours_cours", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AvecPfmp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("avec_pfmp");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("MinutesHebdomadaires")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_hebdomadaires");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modifie_le");
+
+                    b.Property<string>("Objectifs")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("objectifs");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_parcours");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_parcours_dossier_id");
+
+                    b.ToTable("suivi_parcours", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3604,6 +3748,26 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasConstraintName("fk_suivi_entretien_suivi_dossier_dossier_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursGarde", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", null)
+                        .WithMany("Cours")
+                        .HasForeignKey("ParcoursId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_parcours_cours_suivi_parcours_parcours_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_parcours_suivi_dossier_dossier_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
                 {
                     b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
@@ -3632,6 +3796,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Utilisateur", b =>
                 {
                     b.Navigation("Habilitations");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.Navigation("Cours");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>

@@ -3203,6 +3203,150 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("suivi_entretien", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursDeClasse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Debut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("debut");
+
+                    b.Property<int>("Fin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Jour")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Matiere")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matiere");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("Unites")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unites");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_cours");
+
+                    b.HasIndex("Uai", "Specialite")
+                        .HasDatabaseName("ix_suivi_cours_uai_specialite");
+
+                    b.ToTable("suivi_cours", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursGarde", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Debut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("debut");
+
+                    b.Property<int>("Fin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Jour")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Matiere")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matiere");
+
+                    b.Property<Guid>("ParcoursId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parcours_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_parcours_cours");
+
+                    b.HasIndex("ParcoursId")
+                        .HasDatabaseName("ix_suivi_parcours_cours_parcours_id");
+
+                    b.ToTable("suivi_parcours_cours", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AvecPfmp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("avec_pfmp");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("MinutesHebdomadaires")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_hebdomadaires");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modifie_le");
+
+                    b.Property<string>("Objectifs")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objectifs");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_parcours");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_parcours_dossier_id");
+
+                    b.ToTable("suivi_parcours", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3593,6 +3737,26 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasConstraintName("fk_suivi_entretien_suivi_dossier_dossier_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursGarde", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", null)
+                        .WithMany("Cours")
+                        .HasForeignKey("ParcoursId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_parcours_cours_suivi_parcours_parcours_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_parcours_suivi_dossier_dossier_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
                 {
                     b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
@@ -3621,6 +3785,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Utilisateur", b =>
                 {
                     b.Navigation("Habilitations");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.Navigation("Cours");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>

@@ -548,6 +548,24 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "suivi_cours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    specialite = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    jour = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    debut = table.Column<int>(type: "integer", nullable: false),
+                    fin = table.Column<int>(type: "integer", nullable: false),
+                    matiere = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    unites = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_cours", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "suivi_creneau",
                 columns: table => new
                 {
@@ -1034,6 +1052,29 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "suivi_parcours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    avec_pfmp = table.Column<bool>(type: "boolean", nullable: false),
+                    objectifs = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    minutes_hebdomadaires = table.Column<int>(type: "integer", nullable: false),
+                    modifie_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_parcours", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_parcours_suivi_dossier_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "suivi_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "suivi_reinscription",
                 columns: table => new
                 {
@@ -1106,6 +1147,28 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         name: "fk_suivi_situation_suivi_dossier_dossier_id",
                         column: x => x.dossier_id,
                         principalTable: "suivi_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_parcours_cours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    parcours_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    jour = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    debut = table.Column<int>(type: "integer", nullable: false),
+                    fin = table.Column<int>(type: "integer", nullable: false),
+                    matiere = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_parcours_cours", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_parcours_cours_suivi_parcours_parcours_id",
+                        column: x => x.parcours_id,
+                        principalTable: "suivi_parcours",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1478,6 +1541,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 column: "dossier_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_suivi_cours_uai_specialite",
+                table: "suivi_cours",
+                columns: new[] { "uai", "specialite" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_suivi_creneau_dossier_id",
                 table: "suivi_creneau",
                 column: "dossier_id");
@@ -1523,6 +1591,17 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 name: "ix_suivi_entretien_dossier_id",
                 table: "suivi_entretien",
                 column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_parcours_dossier_id",
+                table: "suivi_parcours",
+                column: "dossier_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_parcours_cours_parcours_id",
+                table: "suivi_parcours_cours",
+                column: "parcours_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_suivi_reinscription_dossier_id",
@@ -1658,6 +1737,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 name: "suivi_contact");
 
             migrationBuilder.DropTable(
+                name: "suivi_cours");
+
+            migrationBuilder.DropTable(
                 name: "suivi_creneau");
 
             migrationBuilder.DropTable(
@@ -1665,6 +1747,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "suivi_entretien");
+
+            migrationBuilder.DropTable(
+                name: "suivi_parcours_cours");
 
             migrationBuilder.DropTable(
                 name: "suivi_relais");
@@ -1692,6 +1777,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "suivi_commission");
+
+            migrationBuilder.DropTable(
+                name: "suivi_parcours");
 
             migrationBuilder.DropTable(
                 name: "suivi_reinscription");

@@ -547,6 +547,24 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "suivi_cours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    specialite = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    jour = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    debut = table.Column<int>(type: "INTEGER", nullable: false),
+                    fin = table.Column<int>(type: "INTEGER", nullable: false),
+                    matiere = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    unites = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_cours", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "suivi_creneau",
                 columns: table => new
                 {
@@ -1033,6 +1051,29 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "suivi_parcours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    avec_pfmp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    objectifs = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    minutes_hebdomadaires = table.Column<int>(type: "INTEGER", nullable: false),
+                    modifie_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_parcours", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_parcours_suivi_dossier_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "suivi_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "suivi_reinscription",
                 columns: table => new
                 {
@@ -1105,6 +1146,28 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         name: "fk_suivi_situation_suivi_dossier_dossier_id",
                         column: x => x.dossier_id,
                         principalTable: "suivi_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_parcours_cours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    parcours_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    jour = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    debut = table.Column<int>(type: "INTEGER", nullable: false),
+                    fin = table.Column<int>(type: "INTEGER", nullable: false),
+                    matiere = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_parcours_cours", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_parcours_cours_suivi_parcours_parcours_id",
+                        column: x => x.parcours_id,
+                        principalTable: "suivi_parcours",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1477,6 +1540,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 column: "dossier_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_suivi_cours_uai_specialite",
+                table: "suivi_cours",
+                columns: new[] { "uai", "specialite" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_suivi_creneau_dossier_id",
                 table: "suivi_creneau",
                 column: "dossier_id");
@@ -1522,6 +1590,17 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "ix_suivi_entretien_dossier_id",
                 table: "suivi_entretien",
                 column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_parcours_dossier_id",
+                table: "suivi_parcours",
+                column: "dossier_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_parcours_cours_parcours_id",
+                table: "suivi_parcours_cours",
+                column: "parcours_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_suivi_reinscription_dossier_id",
@@ -1657,6 +1736,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "suivi_contact");
 
             migrationBuilder.DropTable(
+                name: "suivi_cours");
+
+            migrationBuilder.DropTable(
                 name: "suivi_creneau");
 
             migrationBuilder.DropTable(
@@ -1664,6 +1746,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "suivi_entretien");
+
+            migrationBuilder.DropTable(
+                name: "suivi_parcours_cours");
 
             migrationBuilder.DropTable(
                 name: "suivi_relais");
@@ -1691,6 +1776,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "suivi_commission");
+
+            migrationBuilder.DropTable(
+                name: "suivi_parcours");
 
             migrationBuilder.DropTable(
                 name: "suivi_reinscription");
