@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Rebond.Coeur.Examen;
+using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Suivi.Entretiens;
 
@@ -20,6 +21,8 @@ public static class Declaration
         foreach (var apercu in MessagesDeRendezVous.Apercus)
             services.AddSingleton(apercu);
         services.AddSingleton(Rebond.Coeur.Suivi.Reinscriptions.EnvoiDeReponse.SurDossier);
+        foreach (var apercu in MessagesDInscription.Apercus)
+            services.AddSingleton(apercu);
         return services;
     }
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json.Nodes;
 using AwesomeAssertions;
 using Rebond.Tests.Inscription;
@@ -14,18 +12,7 @@ public sealed class ImporterSiecleElevesTests : IDisposable
 
     public void Dispose() => Directory.Delete(_dossier, recursive: true);
 
-    private sealed record Execution(int Code, string Sortie, string Erreur);
-
-    private async Task<Execution> RebondAsync(params string[] arguments)
-    {
-        var demarrage = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "rebond.dll"), .. arguments, "--base", Path.Combine(_dossier, "essai.db")])
-            demarrage.ArgumentList.Add(argument);
-        using var processus = Process.Start(demarrage)!;
-        var (sortie, erreur) = (processus.StandardOutput.ReadToEndAsync(), processus.StandardError.ReadToEndAsync());
-        await processus.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new(processus.ExitCode, await sortie, await erreur);
-    }
+    private Task<Execution> RebondAsync(params string[] arguments) => ProgrammeRebond.LancerAsync(null, [.. arguments, "--base", Path.Combine(_dossier, "essai.db")]);
 
     private static string Comptes(Execution execution) => string.Join(' ', ((string[])["lus", "ajoutes", "modifies", "inchanges", "absents"]).Select(c => JsonNode.Parse(execution.Sortie)![c]!.GetValue<int>()));
 
@@ -44,7 +31,7 @@ public sealed class ImporterSiecleElevesTests : IDisposable
 
         var apercu = await RebondAsync([.. importer, "--apercu"]);
         (apercu.Code, Comptes(apercu)).Should().Be((0, "4 2 0 0 0"));
-        apercu.Erreur.Should().StartWith("2 élève(s) d'une autre année");
+        apercu.Erreur.Should().StartWith("2 élèves d'une autre année");
         JsonNode.Parse(apercu.Sortie)!.AsObject().Select(p => p.Key).Should().Equal("lus", "ajoutes", "modifies", "inchanges", "absents", "rejets");
         Comptes(await RebondAsync([.. importer, "--uai", "0540001h", "--campagne", "nancy-metz-bac-pro-2024"])).Should().Be("4 2 0 0 0");
         Comptes(await RebondAsync(importer)).Should().Be("4 0 0 2 0");

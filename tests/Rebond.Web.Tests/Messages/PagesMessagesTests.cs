@@ -70,7 +70,7 @@ public sealed partial class PagesMessagesTests
         using var gestionnaire = await hote.SeConnecterAsync(Role.Gestionnaire);
         var file = await gestionnaire.LireAsync("/messages?file=A_TRAITER");
         file.Texte.Should().Contain("Peut-être arrivé").And.Contain("Refusé (550)").And.Contain("Relancer les échecs maintenant");
-        (await gestionnaire.SuivreAsync(await gestionnaire.EnvoyerAsync("/messages?handler=Relancer&file=A_TRAITER"))).Texte.Should().Contain("1 courriel(s) relancé(s)");
+        (await gestionnaire.SuivreAsync(await gestionnaire.EnvoyerAsync("/messages?handler=Relancer&file=A_TRAITER"))).Texte.Should().Contain("1 courriel relancé");
         await using (var donnees = hote.Ouvrir())
             (await donnees.Set<Message>().SingleAsync(m => m.Id == refuse, Ct)).Etat.Should().Be(EtatMessage.AEnvoyer);
 
@@ -155,12 +155,12 @@ public sealed partial class PagesMessagesTests
         file.Vers.Should().MatchRegex("^/messages/[0-9a-f-]{36}$", "rien de personnel dans une adresse");
 
         (await gestionnaire.LireAsync("/messages/lettres")).Texte.Should().Contain("Courrier à un candidat 1");
-        (await gestionnaire.SuivreAsync(await gestionnaire.EnvoyerAsync("/messages/lettres?handler=Preparer"))).Texte.Should().Contain("Un lot de 1 lettre(s)").And.Contain("À imprimer et à poster");
+        (await gestionnaire.SuivreAsync(await gestionnaire.EnvoyerAsync("/messages/lettres?handler=Preparer"))).Texte.Should().Contain("Un lot de 1 lettre").And.Contain("À imprimer et à poster");
         LotLettres lot;
         await using (var donnees = hote.Ouvrir())
             lot = await donnees.Set<LotLettres>().SingleAsync(Ct);
         (await gestionnaire.EnvoyerAsync($"/messages/lettres?handler=Clore&lot={lot.Id}", ("version", "0"), ("imprime", "false"))).Texte.Should().Contain("Écrivez pourquoi");
-        (await gestionnaire.SuivreAsync(await gestionnaire.EnvoyerAsync($"/messages/lettres?handler=Clore&lot={lot.Id}", ("version", "0"), ("imprime", "true")))).Texte.Should().Contain("1 lettre(s) comptent comme envoyées").And.Contain("Imprimé et posté");
+        (await gestionnaire.SuivreAsync(await gestionnaire.EnvoyerAsync($"/messages/lettres?handler=Clore&lot={lot.Id}", ("version", "0"), ("imprime", "true")))).Texte.Should().Contain("1 lettre compte comme envoyée").And.Contain("Imprimé et posté");
         (await gestionnaire.LireAsync("/messages?file=ENVOYES")).Texte.Should().Contain("Zoé Álvarez-Fictif");
     }
 

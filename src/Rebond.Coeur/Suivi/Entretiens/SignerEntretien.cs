@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Regles.Vocabulaire;
+using ModeSignature = Rebond.Coeur.Inscription.Dossiers.ModeSignature;
 
 namespace Rebond.Coeur.Suivi.Entretiens;
 
