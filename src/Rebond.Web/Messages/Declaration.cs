@@ -3,6 +3,7 @@ using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Suivi.Packs;
+using Rebond.Coeur.Suivi.Entretiens;
 
 namespace Rebond.Web.Messages;
 
@@ -18,6 +19,9 @@ public static class Declaration
         foreach (var apercu in MessagesDeCompte.Apercus.Concat(MessagesDePack.Apercus))
             services.AddSingleton(apercu);
         services.AddSingleton(EcrireAuCandidat.SurDossier);
+        foreach (var apercu in MessagesDeRendezVous.Apercus)
+            services.AddSingleton(apercu);
+        services.AddSingleton(Rebond.Coeur.Suivi.Reinscriptions.EnvoiDeReponse.SurDossier);
         foreach (var apercu in MessagesDInscription.Apercus)
             services.AddSingleton(apercu);
         return services;

@@ -50,6 +50,12 @@ public static class Acces
         ["/Suivi/Imports"] = [Role.ChefEtablissement, Role.Gestionnaire],
         ["/Suivi/Relais"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
         ["/Suivi/Packs"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Entretiens"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Parcours"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Parcours/EmploiDuTemps"] = [Role.ChefEtablissement, Role.VieScolaire],
+        ["/Suivi/Reinscriptions"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Lien"] = [], // holding the signed link is the permission
+        ["/Suivi/Lien/Mien"] = [Role.Candidat],
         ["/Suivi/Simulateur"] = [],
         ["/Suivi/NotesAConserver"] = [],
         ["/Suivi/MesOptions"] = [Role.Candidat],

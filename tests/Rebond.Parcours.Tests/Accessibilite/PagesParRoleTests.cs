@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Parcours.Tests.Documents;
+using Rebond.Tests.Commun.Examen;
 using Rebond.Tests.Resultats;
 using Rebond.Web.Socle;
 using Xunit;
@@ -26,6 +27,7 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
     [
         "/Compte/CleAcces", "/Compte/CodeSecondFacteur", "/Compte/CodeSecours", "/Compte/Demonstration", "/Resultats/Publics/Recherche", // redirects, or form only
         "/Resultats/MonResultat/Releve", "/Resultats/Jurys/ProcesVerbal", "/Inscription/Dossier/Confirmation", "/Suivi/Dossiers/Pack", "/Suivi/MesFeuilles/Pack", // PDF
+        "/Suivi/Lien/Agenda", // a file for the agenda
     ];
 
     private readonly HashSet<string> _examinees = new(StringComparer.Ordinal);
@@ -120,6 +122,18 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Messages/Modeles/Modele" => [role == Role.Administrateur ? "/messages/modeles/essai_envoi" : "/messages/modeles/courrier_candidat"],
         "/Suivi/Dossiers/Index" => ["/suivi", "/suivi?vue=CLOS"],
         "/Suivi/Dossiers/Dossier" => [$"/suivi/{site.DossierDeSuivi}"],
+        "/Suivi/Entretiens/RendezVous" => [$"/suivi/{site.DossierDeSuivi}/rendez-vous"],
+        "/Suivi/Entretiens/Grille" => [$"/suivi/{site.DossierDeSuivi}/entretien"],
+        "/Suivi/Entretiens/Entretien" => [$"/suivi/entretiens/{site.Entretien}"],
+        "/Suivi/Reinscriptions/Demande" => [$"/suivi/{site.DossierDeSuivi}/reinscription"],
+        "/Suivi/Reinscriptions/Classement" => [$"/suivi/reinscriptions/ordre?uai={SiteHabite.UaiOuvert}&specialite={LotGestion.Specialite}&rentree=2020-09-01"],
+        "/Suivi/Parcours/Index" => [$"/suivi/{site.DossierDeSuivi}/parcours"],
+        "/Suivi/Parcours/EmploiDuTemps" => [$"/suivi/emploi-du-temps?uai={SiteHabite.UaiOuvert}&specialite={LotGestion.Specialite}"],
+        // The link says nothing before the publication, where juries stand.
+        "/Suivi/Lien/Index" or "/Suivi/Lien/Reinscription" or "/Suivi/Lien/Classement" when role is Role.PresidentJury or Role.MembreJury => [],
+        "/Suivi/Lien/Index" => [site.Lien, $"{site.Lien}?creneau={site.CreneauLibre}"],
+        "/Suivi/Lien/Reinscription" => [$"{site.Lien}/reinscription", $"{site.LienSansDemande}/reinscription"],
+        "/Suivi/Lien/Classement" => [$"{site.Lien}/classement?uai={SiteHabite.UaiOuvert}"],
         "/Catalogue/Choix" => ["/catalogue/choix", "/catalogue/choix?Etablissement.Recherche=marseille&Specialite.Recherche=systemes%20numeriques&valider=1"],
         _ => [SansParametre(page)],
     };
