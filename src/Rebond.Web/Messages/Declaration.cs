@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using Rebond.Coeur.Examen;
+using Rebond.Coeur.Inscription.Amenagements;
+using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Socle.Acteurs;
 
 namespace Rebond.Web.Messages;
@@ -16,6 +18,9 @@ public static class Declaration
         foreach (var apercu in MessagesDeCompte.Apercus)
             services.AddSingleton(apercu);
         services.AddSingleton(EcrireAuCandidat.SurDossier);
+        services.AddSingleton(MessageDeRevision.SurDossier);
+        foreach (var apercu in MessagesAmenagement.Apercus)
+            services.AddSingleton(apercu);
         return services;
     }
 
