@@ -36,7 +36,7 @@ public sealed class IndexModel(ConsulterMesAmenagements consulter, DemanderAmena
             (Dispositif, Mesures, TempsMajore, AvisMedecin, MemesAmenagements, HorsContrat, Circonstance) = (demande.Dispositif.Code(), [.. MesuresAmenagement.Lire(demande.MesuresDemandees).Select(m => m.Code())],
                 demande.TempsMajoreDemande == 0 ? null : demande.TempsMajoreDemande.ToString(CultureInfo.InvariantCulture), EnTexte(demande.AvisMedecin), EnTexte(demande.MemesAmenagements), EnTexte(demande.HorsContrat), demande.Circonstance?.Code());
         else if (!Lue.DejaDecidee)
-            (Dispositif, TempsMajore, Mesures) = (Lue.Dispositif?.Code(), Lue.TempsMajore is > 0 and var temps ? temps.Value.ToString(CultureInfo.InvariantCulture) : null, Lue.TempsMajore > 0 ? [MesureAmenagement.TempsMajore.Code()] : []);
+            (Dispositif, TempsMajore, Mesures) = (Lue.Dispositif?.Code(), Lue.TempsMajore is > 0 and var temps ? temps.ToString(CultureInfo.InvariantCulture) : null, Lue.TempsMajore > 0 ? [MesureAmenagement.TempsMajore.Code()] : []);
         return Page();
     }
 
