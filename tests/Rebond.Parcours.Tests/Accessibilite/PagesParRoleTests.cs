@@ -26,6 +26,7 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
     [
         "/Compte/CleAcces", "/Compte/CodeSecondFacteur", "/Compte/CodeSecours", "/Compte/Demonstration", "/Resultats/Publics/Recherche", // redirects, or form only
         "/Resultats/MonResultat/Releve", "/Resultats/Jurys/ProcesVerbal", // PDF
+        "/Inscription/Depot/Fichier", // a file handed in
     ];
 
     private readonly HashSet<string> _examinees = new(StringComparer.Ordinal);
@@ -70,6 +71,16 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         await visiteur.WaitForSelectorAsync("text=noms trouvés");
         (await DefautsAsync(visiteur)).Should().BeEmpty("recherche d’un admis");
 
+        var dec = await site.OuvrirAsync("gestionnaire", largeur);
+        await dec.GotoAsync(Vers($"/inscription/campagnes/{InscriptionDEssai.Campagne}/modifier"));
+        await dec.ClickAsync("text=Voir l’aperçu");
+        await dec.WaitForSelectorAsync("#apercu");
+        (await DefautsAsync(dec)).Should().BeEmpty("aperçu d’une campagne");
+        await dec.FillAsync("#Texte", "{ \"code\": 1 }");
+        await dec.ClickAsync("text=Vérifier");
+        await dec.WaitForSelectorAsync("#fautes");
+        (await DefautsAsync(dec)).Should().BeEmpty("campagne fautive");
+
         var attend = await site.OuvrirAsync(CreerComptesDemonstration.CandidatPublie, largeur);
         await attend.GotoAsync(Vers("/mon-resultat"));
         (await attend.InnerTextAsync("main")).Should().Contain("pas encore publié");
@@ -106,6 +117,12 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Resultats/Gestion/Notes/Grille" => ["/examen/grille", $"/examen/grille?uai={SiteHabite.UaiOuvert}", $"/examen/grille?uai={SiteHabite.UaiOuvert}&specialite=40030001", $"/examen/grille?uai={DonneesResultats.Uai}&specialite=40030001&unite=U11"],
         "/Resultats/Gestion/Notes/Bordereaux" => ["/examen/bordereaux", $"/examen/bordereaux?uai={SiteHabite.UaiOuvert}&specialite=40030001&unite=U11"],
         "/Inscription/PiecesAFournir/Index" => ["/inscription/pieces-a-fournir/nancy-metz-bac-pro-2024"],
+        "/Inscription/Campagnes/Modifier" or "/Inscription/Campagnes/Historique" or "/Inscription/Campagnes/Dossiers" => [$"/inscription/campagnes/{InscriptionDEssai.Campagne}/{page.Split('/')[^1].ToLowerInvariant()}"],
+        "/Inscription/Campagnes/Nouvelle" => [$"/inscription/campagnes/nouvelle?modele={InscriptionDEssai.Campagne}&code=essai-2027"],
+        "/Inscription/Depot/Index" => [$"/inscription/dossier/{site.NumeroDeDossier}/piece/piece_identite"],
+        "/Inscription/Amenagements/Index" => [$"/inscription/dossier/{site.NumeroDeDossier}/amenagement"],
+        "/Inscription/Amenagements/Gestion/Index" => ["/inscription/amenagements", "/inscription/amenagements?vue=ATTENDENT_AVIS", "/inscription/amenagements?vue=DECIDEES"],
+        "/Inscription/Amenagements/Gestion/Demande" => [$"/inscription/amenagements/{site.DemandeDAmenagement}"],
         "/Messages/Index" => ["/messages", "/messages?file=A_TRAITER"],
         "/Messages/Detail" => [$"/messages/{site.MessageEnEchec}"],
         "/Messages/Modeles/Modele" => [role == Role.Administrateur ? "/messages/modeles/essai_envoi" : "/messages/modeles/courrier_candidat"],

@@ -38,6 +38,12 @@ public sealed class SiteHabite : IAsyncLifetime
     /// <summary>The file of someone ajourné in the establishment of the demonstration accounts.</summary>
     public Guid DossierDeSuivi { get; private set; }
 
+    /// <summary>A registration file of the candidate of the demonstration, in a campaign that takes files.</summary>
+    public string NumeroDeDossier { get; private set; } = "";
+
+    /// <summary>An adaptation asked in that file, not yet decided.</summary>
+    public Guid DemandeDAmenagement { get; private set; }
+
     /// <summary>Accounts of the demonstration, by short name.</summary>
     public IReadOnlyDictionary<string, Guid> Comptes { get; private set; } = new Dictionary<string, Guid>();
 
@@ -53,6 +59,8 @@ public sealed class SiteHabite : IAsyncLifetime
             DossierDeSuivi = await OuvrirSuiviAsync(donnees);
         }
         Comptes = await Hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = UaiOuvert, JuryId = JuryOuvert, CandidatureId = Donnees.AuControle.Id, CandidaturePublieeId = Donnees.SousEmbargo.Id });
+        await using var inscription = Hote.Ouvrir();
+        (NumeroDeDossier, DemandeDAmenagement) = await InscriptionDEssai.EcrireAsync(inscription, Comptes["candidat"]);
     }
 
     /// <summary>A page of the person of a demonstration account, or of a visitor, on a phone (390 px) or a desk (1280 px).</summary>

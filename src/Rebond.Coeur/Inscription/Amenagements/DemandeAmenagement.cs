@@ -87,7 +87,7 @@ internal sealed class DemandeAmenagementMapping : IEntityTypeConfiguration<Deman
         table.Property(a => a.MesuresDemandees).HasMaxLength(500);
         table.Property(a => a.MesuresAccordees).HasMaxLength(500);
         // Two devices cannot open two requests at once.
-        table.HasIndex(a => a.DossierId).IsUnique().HasFilter("\"Etat\" IN ('DEMANDE', 'AVIS_RENDU')");
+        table.HasIndex(a => a.DossierId).IsUnique().HasFilter("etat IN ('DEMANDE', 'AVIS_RENDU')");
         table.HasIndex(a => new { a.Etat, a.ReponseDueLe });
         table.HasOne<DossierInscription>().WithMany().HasForeignKey(a => a.DossierId);
     }

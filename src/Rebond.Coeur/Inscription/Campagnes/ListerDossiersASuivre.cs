@@ -25,8 +25,11 @@ public sealed class ListerDossiersASuivre(BaseRebond donnees)
     /// <param name="Injoignable">Why he cannot be written to; null when he can. Such a file does not follow a revision that changes something for it.</param>
     public sealed record Dossier(Guid Id, string Numero, string Nom, EtatDossier Etat, string? Injoignable);
 
+    /// <param name="Lignes">Every line that changes, comments included.</param>
+    public sealed record Ancienne(int Revision, IReadOnlyList<Changement> Changements, IReadOnlyList<LigneDifferente> Lignes);
+
     /// <param name="Anciennes">Former revisions that hold files, with what each lacks of the one in force.</param>
-    public sealed record Reponse(Campagne Campagne, int Numero, IReadOnlyList<(int Revision, IReadOnlyList<Changement> Changements)> Anciennes, IReadOnlyList<Groupe> Groupes)
+    public sealed record Reponse(Campagne Campagne, int Numero, IReadOnlyList<Ancienne> Anciennes, IReadOnlyList<Groupe> Groupes)
     {
         public int Dossiers => Groupes.Sum(g => g.Dossiers.Count);
     }
@@ -42,7 +45,8 @@ public sealed class ListerDossiersASuivre(BaseRebond donnees)
         var dossiers = await donnees.DossiersDesCampagnesDe(acteur).AsNoTracking().EnCours().Where(d => d.CampagneCode == code && d.CampagneRevision != nouvelle.Numero).OrderBy(d => d.CleRecherche).ThenBy(d => d.Id).ToListAsync(ct);
         var etudes = await EtudierAsync(donnees, dossiers, nouvelle, revisions, texte.Motif, ct);
         return new Reponse(nouvelle.Campagne, nouvelle.Numero,
-            [.. etudes.Select(e => e.Dossier.CampagneRevision).Distinct().Order().Select(n => (n, ChangementsDeCampagne.Comparer(CampagnesEnBase.Lire(revisions.First(r => r.Numero == n)).Campagne, nouvelle.Campagne)))],
+            [.. etudes.Select(e => e.Dossier.CampagneRevision).Distinct().Order().Select(n => revisions.First(r => r.Numero == n))
+                .Select(r => new Ancienne(r.Numero, ChangementsDeCampagne.Comparer(CampagnesEnBase.Lire(r).Campagne, nouvelle.Campagne), DifferencesDeTexte.Comparer(r.Texte, texte.Texte)))],
             await AvecExemplesAsync([.. Grouper(etudes)], etudes, ct));
     }
 

@@ -522,7 +522,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.HasIndex("DossierId")
                         .IsUnique()
                         .HasDatabaseName("ix_inscription_amenagement_dossier_id")
-                        .HasFilter("\"Etat\" IN ('DEMANDE', 'AVIS_RENDU')");
+                        .HasFilter("etat IN ('DEMANDE', 'AVIS_RENDU')");
 
                     b.HasIndex("Etat", "ReponseDueLe")
                         .HasDatabaseName("ix_inscription_amenagement_etat_reponse_due_le");

@@ -1199,7 +1199,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 table: "inscription_amenagement",
                 column: "dossier_id",
                 unique: true,
-                filter: "\"Etat\" IN ('DEMANDE', 'AVIS_RENDU')");
+                filter: "etat IN ('DEMANDE', 'AVIS_RENDU')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_inscription_amenagement_etat_reponse_due_le",
