@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription.Amenagements;
 using Rebond.Coeur.Inscription.Campagnes;
+using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle.Acteurs;
 
 namespace Rebond.Web.Messages;
@@ -20,6 +21,8 @@ public static class Declaration
         services.AddSingleton(EcrireAuCandidat.SurDossier);
         services.AddSingleton(MessageDeRevision.SurDossier);
         foreach (var apercu in MessagesAmenagement.Apercus)
+            services.AddSingleton(apercu);
+        foreach (var apercu in MessagesDInscription.Apercus)
             services.AddSingleton(apercu);
         return services;
     }

@@ -34,6 +34,9 @@ public static class Acces
         ["/Inscription/Depot/Fichier"] = [Role.Candidat, Role.Gestionnaire], // whoever decides reads it
         ["/Inscription/Amenagements"] = [Role.Candidat],
         ["/Inscription/Amenagements/Gestion"] = [Role.Gestionnaire],
+        ["/Inscription/MesInscriptions"] = [Role.Candidat],
+        ["/Inscription/Dossier"] = [Role.Candidat],
+        ["/Inscription/Signature"] = [], // the link is the key
         ["/Journal"] = [Role.Administrateur],
         ["/Messages"] = [Role.Gestionnaire, Role.Administrateur],
         ["/Messages/Ecrire"] = [Role.Gestionnaire],

@@ -78,6 +78,7 @@ public sealed class FaireSuivreRevisionTests
         dossiers.Select(d => d.CampagneRevision).Should().Equal(2, 2, 2, 1, 1);
         (await donnees.Set<Message>().SingleAsync(Ct)).Should().Match<Message>(m => m.Modele == MessageDeRevision.Modele && m.Objet == $"dossier:{dossiers[2].Id}" && m.Etat == EtatMessage.AEnvoyer);
         (await donnees.Set<LigneJournal>().Where(l => l.Acte == "DOSSIER_REVISION_SUIVIE").ToListAsync(Ct)).Should().HaveCount(3).And.OnlyContain(l => l.Avant == "1" && l.Apres == "2" && l.Motif == Motif);
+        (await donnees.Set<PieceDossier>().Where(p => p.Code == "AUTRE_PHOTO").Select(p => p.DossierId).ToListAsync(Ct)).Should().Equal(dossiers[2].Id);
         (await ListerAsync(@base)).Groupes.Should().ContainSingle().Which.Dossiers.Should().ContainSingle(d => d.Numero == injoignable);
     }
 

@@ -70,6 +70,9 @@ public sealed class FaireSuivreRevision(BaseRebond donnees)
             donnees.Journaliser(new ActeAJournaliser(acteur, "DOSSIER_REVISION_SUIVIE", $"dossier:{dossier.Id}",
                 Avant: dossier.CampagneRevision.ToString(CultureInfo.InvariantCulture), Apres: nouvelle.Numero.ToString(CultureInfo.InvariantCulture), Motif: demande.Motif.Trim()));
             dossier.CampagneRevision = nouvelle.Numero;
+            // A piece the revision adds gets its row; those it no longer asks keep theirs, with what was received.
+            if (dossier.NumeroVersion > 0)
+                await donnees.CreerPiecesAsync(dossier, nouvelle.Campagne, ct);
         }
         try
         {

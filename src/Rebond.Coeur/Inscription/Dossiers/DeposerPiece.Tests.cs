@@ -60,7 +60,7 @@ public sealed class DeposerPieceTests : IDisposable
 
         issue.Valeur!.ToutEstDepose.Should().BeFalse();
         await using var donnees = @base.Ouvrir();
-        var piece = await donnees.Set<PieceDossier>().SingleAsync(Ct);
+        var piece = await donnees.Set<PieceDossier>().SingleAsync(p => p.Code == CodesPieces.PieceIdentite, Ct);
         piece.Should().Match<PieceDossier>(p => p.Code == CodesPieces.PieceIdentite && p.Etat == EtatPiece.Deposee && p.DepotId == issue.Valeur.DepotId && p.RecueLe == CampagneDEssai.Ouverte.UtcDateTime);
         (await donnees.Set<Depot>().SingleAsync(Ct)).Should().Match<Depot>(d => d.Proprietaire == $"piece:{piece.Id}" && d.CompteId == s_candidat.CompteId && d.ASupprimerLe == new DateOnly(2025, 7, 1), "douze mois après la fin du mois de la session");
         (await donnees.Set<LigneJournal>().SingleAsync(l => l.Acte == "PIECE_DEPOSEE", Ct)).Should().Match<LigneJournal>(l => l.Objet == $"piece:{piece.Id}" && l.Avant == null && l.Apres == $"depot:{piece.DepotId}");
@@ -75,7 +75,7 @@ public sealed class DeposerPieceTests : IDisposable
         var premier = (await DeposerAsync(@base, dossier.Numero, nom: "floue.pdf")).Valeur!;
         await using (var decide = @base.Ouvrir())
         {
-            var piece = await decide.Set<PieceDossier>().SingleAsync(Ct);
+            var piece = await decide.Set<PieceDossier>().SingleAsync(p => p.Code == CodesPieces.PieceIdentite, Ct);
             (piece.Etat, piece.Motif, piece.DecideeLe) = (EtatPiece.Illisible, "La photo est floue.", CampagneDEssai.Ouverte.UtcDateTime);
             await decide.SaveChangesAsync(Ct);
         }
@@ -85,7 +85,7 @@ public sealed class DeposerPieceTests : IDisposable
 
         second.PieceId.Should().Be(premier.PieceId);
         await using var donnees = @base.Ouvrir();
-        (await donnees.Set<PieceDossier>().SingleAsync(Ct)).Should().Match<PieceDossier>(p => p.DepotId == second.DepotId && p.Etat == EtatPiece.Deposee && p.Motif == null && p.DecideeLe == null);
+        (await donnees.Set<PieceDossier>().SingleAsync(p => p.Code == CodesPieces.PieceIdentite, Ct)).Should().Match<PieceDossier>(p => p.DepotId == second.DepotId && p.Etat == EtatPiece.Deposee && p.Motif == null && p.DecideeLe == null);
         (await donnees.Set<Depot>().CountAsync(d => d.SupprimeLe == null, Ct)).Should().Be(2);
         var lue = (await new ConsulterPiece(donnees).ExecuteAsync(dossier.Numero, CodesPieces.PieceIdentite, s_candidat, Ct)).Valeur!;
         lue.Fichiers.Select(f => (f.Nom, f.EnUsage)).Should().Equal(("nette.pdf", true), ("floue.pdf", false));
@@ -106,6 +106,23 @@ public sealed class DeposerPieceTests : IDisposable
         (await donnees.Set<DossierInscription>().SingleAsync(Ct)).Should().Match<DossierInscription>(d => d.Etat == EtatDossier.Recu && d.RecuLe == CampagneDEssai.Ouverte.UtcDateTime);
         (await donnees.Set<EnvoiDossier>().SingleAsync(Ct)).Should().Match<EnvoiDossier>(e => e.Canal == "EN_LIGNE" && e.Accepte && e.Motif == null && e.NumeroVersionLu == 1);
         (await donnees.Set<LigneJournal>().SingleAsync(l => l.Acte == "DOSSIER_DEPOSE", Ct)).Should().Match<LigneJournal>(l => l.Avant == "SIGNE" && l.Apres == "RECU");
+    }
+
+    [Fact]
+    public async Task Sans_la_signature_de_tous_le_dossier_attend_meme_complet()
+    {
+        var (@base, dossier) = await CreerAsync(etat: EtatDossier.Enregistre);
+        await using var _ = @base;
+        await using (var signe = @base.Ouvrir())
+        {
+            // The minor has signed, his guardian has not: the confirmation is still due.
+            (await signe.Set<DossierInscription>().SingleAsync(Ct)).SigneLe = CampagneDEssai.Ouverte.UtcDateTime;
+            await signe.SaveChangesAsync(Ct);
+        }
+        await DeposerAsync(@base, dossier.Numero);
+        (await DeposerAsync(@base, dossier.Numero, CodesPieces.RecensementOuJdc)).Valeur!.ToutEstDepose.Should().BeFalse();
+
+        (await DeposerAsync(@base, dossier.Numero, CodesPieces.ConfirmationSignee)).Valeur!.ToutEstDepose.Should().BeTrue("la confirmation papier, signée des deux, est déposée");
     }
 
     [Fact]
@@ -165,7 +182,7 @@ public sealed class DeposerPieceTests : IDisposable
         await DeposerAsync(@base, dossier.Numero);
         await using (var donnees = @base.Ouvrir())
         {
-            (await donnees.Set<PieceDossier>().SingleAsync(Ct)).Etat = EtatPiece.Acceptee;
+            (await donnees.Set<PieceDossier>().SingleAsync(p => p.Code == CodesPieces.PieceIdentite, Ct)).Etat = EtatPiece.Acceptee;
             await donnees.SaveChangesAsync(Ct);
         }
         (await DeposerAsync(@base, dossier.Numero)).Refus[0].Code.Should().Be("PIECE_DEJA_ACCEPTEE");
@@ -227,7 +244,7 @@ public sealed class DeposerPieceTests : IDisposable
     private async Task RienNEstGardeAsync(BaseDeTest @base)
     {
         await using var donnees = @base.Ouvrir();
-        ((await donnees.Set<PieceDossier>().AnyAsync(Ct)) || await donnees.Set<Depot>().AnyAsync(Ct)).Should().BeFalse();
+        ((await donnees.Set<PieceDossier>().AnyAsync(p => p.DepotId != null, Ct)) || await donnees.Set<Depot>().AnyAsync(Ct)).Should().BeFalse();
         _coffre.Fichiers().Should().BeEmpty();
     }
 

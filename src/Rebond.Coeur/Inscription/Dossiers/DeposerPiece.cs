@@ -38,10 +38,9 @@ public sealed class DeposerPiece(BaseRebond donnees, CoffreDepots coffre)
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Acteur acteur, CancellationToken ct)
     {
-        if (!acteur.A(Role.Candidat) || acteur.CompteId is not { } compte)
+        if (!acteur.A(Role.Candidat))
             return new Interdit();
-        var dossier = await donnees.Set<DossierInscription>().SingleOrDefaultAsync(d => d.Numero == demande.Numero && d.CompteId == compte, ct);
-        if (dossier is null)
+        if (await donnees.ChercherDossierAsync(demande.Numero, acteur, ct) is not { } dossier)
             return new Introuvable($"Dossier n° {demande.Numero}");
         var campagne = (await donnees.CampagneDuDossierAsync(dossier, ct)).Campagne;
         var attendues = PiecesAttendues.Lister(ProfilDuDossier.Lire(dossier), campagne);
@@ -53,8 +52,8 @@ public sealed class DeposerPiece(BaseRebond donnees, CoffreDepots coffre)
             return refus;
         if (piece is null)
         {
-            pieces.Add(piece = new PieceDossier { DossierId = dossier.Id, Code = demande.Code });
-            donnees.Add(piece);
+            pieces = [.. await donnees.CreerPiecesAsync(dossier, campagne, ct)];
+            piece = pieces.First(p => p.Code == demande.Code);
         }
 
         var recu = await coffre.RecevoirAsync(new DepotARecevoir(demande.Contenu, demande.NomFichier, null, $"piece:{piece.Id}", Conservation, ASupprimerLe(campagne)), acteur, ct);
@@ -95,9 +94,9 @@ public sealed class DeposerPiece(BaseRebond donnees, CoffreDepots coffre)
         return piece?.Etat is EtatPiece.Acceptee or EtatPiece.Dispensee ? new DejaAcceptee() : null;
     }
 
-    /// <summary>On line, at the desk, or on the confirmation he has just handed in.</summary>
+    /// <summary>By all who must, on line or at the desk; or on the paper confirmation handed in as a file.</summary>
     private static bool EstSigne(DossierInscription dossier, List<PieceDossier> pieces) =>
-        dossier.SigneLe is not null || pieces.Exists(p => p.Code == CodesPieces.ConfirmationSignee && p.Etat is (EtatPiece.Deposee or EtatPiece.Acceptee));
+        dossier.Etat is EtatDossier.Signe or EtatDossier.Incomplet || pieces.Exists(p => p.Code == CodesPieces.ConfirmationSignee && p.Etat is (EtatPiece.Deposee or EtatPiece.Acceptee));
 
     /// <summary>The signed confirmation is not a file when it is signed on line.</summary>
     private static bool EstRemise(PieceAttendue attendue, List<PieceDossier> pieces, DossierInscription dossier) =>

@@ -433,18 +433,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("avis_favorable");
 
-                    b.Property<DateOnly?>("AvisLe")
-                        .HasColumnType("date")
+                    b.Property<DateTime?>("AvisLe")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("avis_le");
-
-                    b.Property<bool?>("AvisMedecin")
-                        .HasColumnType("boolean")
-                        .HasColumnName("avis_medecin");
-
-                    b.Property<string>("Circonstance")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("circonstance");
 
                     b.Property<DateTime?>("DecideLe")
                         .HasColumnType("timestamp with time zone")
@@ -460,8 +451,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
                     b.Property<string>("Dispositif")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("dispositif");
 
                     b.Property<Guid>("DossierId")
@@ -473,14 +465,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("etat");
-
-                    b.Property<bool?>("HorsContrat")
-                        .HasColumnType("boolean")
-                        .HasColumnName("hors_contrat");
-
-                    b.Property<bool?>("MemesAmenagements")
-                        .HasColumnType("boolean")
-                        .HasColumnName("memes_amenagements");
 
                     b.Property<string>("MesuresAccordees")
                         .IsRequired()
@@ -497,8 +481,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnName("mesures_demandees");
 
                     b.Property<string>("MotifDecision")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("motif_decision");
 
                     b.Property<string>("Procedure")
@@ -529,8 +514,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
                     b.HasIndex("DossierId")
                         .IsUnique()
-                        .HasDatabaseName("ix_inscription_amenagement_dossier_id")
-                        .HasFilter("etat IN ('DEMANDE', 'AVIS_RENDU')");
+                        .HasDatabaseName("ix_inscription_amenagement_dossier_id");
 
                     b.HasIndex("Etat", "ReponseDueLe")
                         .HasDatabaseName("ix_inscription_amenagement_etat_reponse_due_le");
@@ -1039,6 +1023,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.Property<int>("Relances")
                         .HasColumnType("integer")
                         .HasColumnName("relances");
+
+                    b.Property<DateTime?>("ReouvertureDemandeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reouverture_demandee_le");
+
+                    b.Property<string>("ReouvertureMotif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reouverture_motif");
 
                     b.Property<string>("Reponses")
                         .IsRequired()

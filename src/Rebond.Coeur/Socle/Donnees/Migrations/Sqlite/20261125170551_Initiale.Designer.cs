@@ -11,7 +11,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 {
     [DbContext(typeof(BaseSqlite))]
-    [Migration("20261125170235_Initiale")]
+    [Migration("20261125170551_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -425,18 +425,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("avis_favorable");
 
-                    b.Property<DateOnly?>("AvisLe")
+                    b.Property<DateTime?>("AvisLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("avis_le");
-
-                    b.Property<bool?>("AvisMedecin")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("avis_medecin");
-
-                    b.Property<string>("Circonstance")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("circonstance");
 
                     b.Property<DateTime?>("DecideLe")
                         .HasColumnType("TEXT")
@@ -452,7 +443,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
                     b.Property<string>("Dispositif")
                         .IsRequired()
-                        .HasMaxLength(32)
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
                         .HasColumnType("TEXT")
                         .HasColumnName("dispositif");
 
@@ -465,14 +457,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("etat");
-
-                    b.Property<bool?>("HorsContrat")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("hors_contrat");
-
-                    b.Property<bool?>("MemesAmenagements")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("memes_amenagements");
 
                     b.Property<string>("MesuresAccordees")
                         .IsRequired()
@@ -489,7 +473,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnName("mesures_demandees");
 
                     b.Property<string>("MotifDecision")
-                        .HasMaxLength(32)
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
                         .HasColumnType("TEXT")
                         .HasColumnName("motif_decision");
 
@@ -521,8 +506,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
                     b.HasIndex("DossierId")
                         .IsUnique()
-                        .HasDatabaseName("ix_inscription_amenagement_dossier_id")
-                        .HasFilter("etat IN ('DEMANDE', 'AVIS_RENDU')");
+                        .HasDatabaseName("ix_inscription_amenagement_dossier_id");
 
                     b.HasIndex("Etat", "ReponseDueLe")
                         .HasDatabaseName("ix_inscription_amenagement_etat_reponse_due_le");
@@ -1031,6 +1015,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.Property<int>("Relances")
                         .HasColumnType("INTEGER")
                         .HasColumnName("relances");
+
+                    b.Property<DateTime?>("ReouvertureDemandeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reouverture_demandee_le");
+
+                    b.Property<string>("ReouvertureMotif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reouverture_motif");
 
                     b.Property<string>("Reponses")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 {
     [DbContext(typeof(BasePostgreSql))]
-    [Migration("20261125170343_Initiale")]
+    [Migration("20261125170649_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -436,18 +436,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("avis_favorable");
 
-                    b.Property<DateOnly?>("AvisLe")
-                        .HasColumnType("date")
+                    b.Property<DateTime?>("AvisLe")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("avis_le");
-
-                    b.Property<bool?>("AvisMedecin")
-                        .HasColumnType("boolean")
-                        .HasColumnName("avis_medecin");
-
-                    b.Property<string>("Circonstance")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("circonstance");
 
                     b.Property<DateTime?>("DecideLe")
                         .HasColumnType("timestamp with time zone")
@@ -463,8 +454,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
                     b.Property<string>("Dispositif")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasMaxLength(20)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("dispositif");
 
                     b.Property<Guid>("DossierId")
@@ -476,14 +468,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("etat");
-
-                    b.Property<bool?>("HorsContrat")
-                        .HasColumnType("boolean")
-                        .HasColumnName("hors_contrat");
-
-                    b.Property<bool?>("MemesAmenagements")
-                        .HasColumnType("boolean")
-                        .HasColumnName("memes_amenagements");
 
                     b.Property<string>("MesuresAccordees")
                         .IsRequired()
@@ -500,8 +484,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnName("mesures_demandees");
 
                     b.Property<string>("MotifDecision")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("motif_decision");
 
                     b.Property<string>("Procedure")
@@ -532,8 +517,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
                     b.HasIndex("DossierId")
                         .IsUnique()
-                        .HasDatabaseName("ix_inscription_amenagement_dossier_id")
-                        .HasFilter("etat IN ('DEMANDE', 'AVIS_RENDU')");
+                        .HasDatabaseName("ix_inscription_amenagement_dossier_id");
 
                     b.HasIndex("Etat", "ReponseDueLe")
                         .HasDatabaseName("ix_inscription_amenagement_etat_reponse_due_le");
@@ -1042,6 +1026,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.Property<int>("Relances")
                         .HasColumnType("integer")
                         .HasColumnName("relances");
+
+                    b.Property<DateTime?>("ReouvertureDemandeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reouverture_demandee_le");
+
+                    b.Property<string>("ReouvertureMotif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reouverture_motif");
 
                     b.Property<string>("Reponses")
                         .IsRequired()

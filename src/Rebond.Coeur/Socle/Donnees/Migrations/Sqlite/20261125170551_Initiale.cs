@@ -126,6 +126,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     relances = table.Column<int>(type: "INTEGER", nullable: false),
                     convoque_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     prolonge_jusquau = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reouverture_demandee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reouverture_motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     valide_etablissement_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     candidature_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     synthetique = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -675,11 +677,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dispositif = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    avis_medecin = table.Column<bool>(type: "INTEGER", nullable: true),
-                    memes_amenagements = table.Column<bool>(type: "INTEGER", nullable: true),
-                    hors_contrat = table.Column<bool>(type: "INTEGER", nullable: true),
-                    circonstance = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    dispositif = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     procedure = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     temps_majore_demande = table.Column<int>(type: "INTEGER", nullable: false),
@@ -687,10 +685,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     demande_le = table.Column<DateTime>(type: "TEXT", nullable: false),
                     reponse_due_le = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     avis_favorable = table.Column<bool>(type: "INTEGER", nullable: true),
-                    avis_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    avis_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     decide_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     decide_par = table.Column<Guid>(type: "TEXT", nullable: true),
-                    motif_decision = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    motif_decision = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     temps_majore_accorde = table.Column<int>(type: "INTEGER", nullable: false),
                     mesures_accordees = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1198,8 +1196,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "ix_inscription_amenagement_dossier_id",
                 table: "inscription_amenagement",
                 column: "dossier_id",
-                unique: true,
-                filter: "etat IN ('DEMANDE', 'AVIS_RENDU')");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_inscription_amenagement_etat_reponse_due_le",
