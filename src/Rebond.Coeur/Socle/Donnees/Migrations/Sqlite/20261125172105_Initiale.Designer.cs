@@ -11,7 +11,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 {
     [DbContext(typeof(BaseSqlite))]
-    [Migration("20261125170551_Initiale")]
+    [Migration("20261125172105_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -425,9 +425,18 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("avis_favorable");
 
-                    b.Property<DateTime?>("AvisLe")
+                    b.Property<DateOnly?>("AvisLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("avis_le");
+
+                    b.Property<bool?>("AvisMedecin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("avis_medecin");
+
+                    b.Property<string>("Circonstance")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("circonstance");
 
                     b.Property<DateTime?>("DecideLe")
                         .HasColumnType("TEXT")
@@ -443,8 +452,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
                     b.Property<string>("Dispositif")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(true)
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("dispositif");
 
@@ -457,6 +465,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("etat");
+
+                    b.Property<bool?>("HorsContrat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hors_contrat");
+
+                    b.Property<bool?>("MemesAmenagements")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("memes_amenagements");
 
                     b.Property<string>("MesuresAccordees")
                         .IsRequired()
@@ -473,8 +489,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnName("mesures_demandees");
 
                     b.Property<string>("MotifDecision")
-                        .HasMaxLength(1000)
-                        .IsUnicode(true)
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("motif_decision");
 
@@ -506,7 +521,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
                     b.HasIndex("DossierId")
                         .IsUnique()
-                        .HasDatabaseName("ix_inscription_amenagement_dossier_id");
+                        .HasDatabaseName("ix_inscription_amenagement_dossier_id")
+                        .HasFilter("etat IN ('DEMANDE', 'AVIS_RENDU')");
 
                     b.HasIndex("Etat", "ReponseDueLe")
                         .HasDatabaseName("ix_inscription_amenagement_etat_reponse_due_le");

@@ -12,7 +12,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 {
     [DbContext(typeof(BasePostgreSql))]
-    [Migration("20261125170649_Initiale")]
+    [Migration("20261125172158_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -436,9 +436,18 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("avis_favorable");
 
-                    b.Property<DateTime?>("AvisLe")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<DateOnly?>("AvisLe")
+                        .HasColumnType("date")
                         .HasColumnName("avis_le");
+
+                    b.Property<bool?>("AvisMedecin")
+                        .HasColumnType("boolean")
+                        .HasColumnName("avis_medecin");
+
+                    b.Property<string>("Circonstance")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("circonstance");
 
                     b.Property<DateTime?>("DecideLe")
                         .HasColumnType("timestamp with time zone")
@@ -454,9 +463,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
                     b.Property<string>("Dispositif")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(20)")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("dispositif");
 
                     b.Property<Guid>("DossierId")
@@ -468,6 +476,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("etat");
+
+                    b.Property<bool?>("HorsContrat")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hors_contrat");
+
+                    b.Property<bool?>("MemesAmenagements")
+                        .HasColumnType("boolean")
+                        .HasColumnName("memes_amenagements");
 
                     b.Property<string>("MesuresAccordees")
                         .IsRequired()
@@ -484,9 +500,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnName("mesures_demandees");
 
                     b.Property<string>("MotifDecision")
-                        .HasMaxLength(1000)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(1000)")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("motif_decision");
 
                     b.Property<string>("Procedure")
@@ -517,7 +532,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
                     b.HasIndex("DossierId")
                         .IsUnique()
-                        .HasDatabaseName("ix_inscription_amenagement_dossier_id");
+                        .HasDatabaseName("ix_inscription_amenagement_dossier_id")
+                        .HasFilter("etat IN ('DEMANDE', 'AVIS_RENDU')");
 
                     b.HasIndex("Etat", "ReponseDueLe")
                         .HasDatabaseName("ix_inscription_amenagement_etat_reponse_due_le");

@@ -677,7 +677,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dispositif = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    dispositif = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    avis_medecin = table.Column<bool>(type: "INTEGER", nullable: true),
+                    memes_amenagements = table.Column<bool>(type: "INTEGER", nullable: true),
+                    hors_contrat = table.Column<bool>(type: "INTEGER", nullable: true),
+                    circonstance = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     procedure = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     temps_majore_demande = table.Column<int>(type: "INTEGER", nullable: false),
@@ -685,10 +689,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     demande_le = table.Column<DateTime>(type: "TEXT", nullable: false),
                     reponse_due_le = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     avis_favorable = table.Column<bool>(type: "INTEGER", nullable: true),
-                    avis_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    avis_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     decide_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     decide_par = table.Column<Guid>(type: "TEXT", nullable: true),
-                    motif_decision = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    motif_decision = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     temps_majore_accorde = table.Column<int>(type: "INTEGER", nullable: false),
                     mesures_accordees = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1196,7 +1200,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "ix_inscription_amenagement_dossier_id",
                 table: "inscription_amenagement",
                 column: "dossier_id",
-                unique: true);
+                unique: true,
+                filter: "etat IN ('DEMANDE', 'AVIS_RENDU')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_inscription_amenagement_etat_reponse_due_le",

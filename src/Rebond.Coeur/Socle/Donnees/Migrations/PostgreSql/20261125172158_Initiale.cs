@@ -678,7 +678,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    dispositif = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    dispositif = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    avis_medecin = table.Column<bool>(type: "boolean", nullable: true),
+                    memes_amenagements = table.Column<bool>(type: "boolean", nullable: true),
+                    hors_contrat = table.Column<bool>(type: "boolean", nullable: true),
+                    circonstance = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     procedure = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     temps_majore_demande = table.Column<int>(type: "integer", nullable: false),
@@ -686,10 +690,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     demande_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     reponse_due_le = table.Column<DateOnly>(type: "date", nullable: false),
                     avis_favorable = table.Column<bool>(type: "boolean", nullable: true),
-                    avis_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    avis_le = table.Column<DateOnly>(type: "date", nullable: true),
                     decide_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     decide_par = table.Column<Guid>(type: "uuid", nullable: true),
-                    motif_decision = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    motif_decision = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     temps_majore_accorde = table.Column<int>(type: "integer", nullable: false),
                     mesures_accordees = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -1197,7 +1201,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 name: "ix_inscription_amenagement_dossier_id",
                 table: "inscription_amenagement",
                 column: "dossier_id",
-                unique: true);
+                unique: true,
+                filter: "etat IN ('DEMANDE', 'AVIS_RENDU')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_inscription_amenagement_etat_reponse_due_le",
