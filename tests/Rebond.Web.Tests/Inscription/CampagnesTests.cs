@@ -145,7 +145,7 @@ public sealed partial class CampagnesTests
         sansMotif.Html.Should().Contain($"value=\"{groupes[0].Value}\" checked", "ce qui est coché le reste");
         var fait = await dec.SuivreAsync(await dec.EnvoyerAsync(adresse, [("Numero", "2"), ("Motif", "Photo demandée"), .. groupes]));
 
-        fait.Texte.Should().Contain("2 dossier(s) suivent la révision 2 ; 1 message(s) en file").And.Contain("Tous les dossiers en cours sont sous la révision 2");
+        fait.Texte.Should().Contain("2 dossiers suivent la révision 2 ; 1 message en file").And.Contain("Tous les dossiers en cours sont sous la révision 2");
         await using var lecture = hote.Ouvrir();
         (await lecture.Set<Message>().SingleAsync(Ct)).Modele.Should().Be(MessageDeRevision.Modele);
     }

@@ -38,8 +38,8 @@ public sealed class DossiersModel(ListerDossiersASuivre lister, FaireSuivreRevis
         if (issue.EstReussi)
         {
             var fait = issue.Valeur;
-            TempData["Fait"] = $"{fait.Suivis:N0} dossier(s) suivent la révision {Numero} ; {fait.Messages:N0} message(s) en file."
-                + (fait.SansAdresse.Count == 0 ? "" : $" {fait.SansAdresse.Count:N0} resté(s) sous l’ancienne, faute d’adresse : {string.Join(", ", fait.SansAdresse.Take(10))}.");
+            TempData["Fait"] = $"{fait.Suivis.Compter("dossier")} {fait.Suivis.Accorder("suit", "suivent")} la révision {Numero} ; {fait.Messages.Compter("message")} en file."
+                + (fait.SansAdresse.Count == 0 ? "" : $" {fait.SansAdresse.Count.Compter("dossier reste", "dossiers restent")} sous l’ancienne, faute d’adresse : {string.Join(", ", fait.SansAdresse.Take(10))}.");
             return RedirectToPage(new { code });
         }
         if (issue.Refus.Any(r => r.Genre is GenreRefus.Interdit or GenreRefus.Introuvable))
