@@ -22,7 +22,7 @@ internal static class InscriptionDEssai
         var (sien, autre) = (CampagneDEssai.UnDossier(compte: candidat, etat: EtatDossier.Signe), CampagneDEssai.UnDossier(Categorie.Apprenti, compte: Guid.CreateVersion7(), nom: "Autre-Fictif"));
         donnees.AddRange(sien, autre, CampagneDEssai.UnDossier(nom: "Injoignable-Fictif", courriel: null));
         await donnees.SaveChangesAsync(ct);
-        async Task<Guid> DemanderAsync(DossierInscription dossier) => (await new DemanderAmenagement(donnees).ExecuteAsync(new(dossier.Numero, Dispositif.Pap, [MesureAmenagement.TempsMajore, MesureAmenagement.Ordinateur], 33, true, null, null, null),
+        async Task<Guid> DemanderAsync(DossierInscription dossier) => (await new DemanderAmenagement(donnees).ExecuteAsync(new(dossier.Numero, Dispositif.Pap, [MesureAmenagement.TempsMajore, MesureAmenagement.Ordinateur], 33, true, null, null, CirconstanceTardive.Temporaire),
             new Acteur(dossier.CompteId, "Zoé", Role.Candidat, []), ct)).Valeur!.Id;
         var (demande, decidee) = (await DemanderAsync(sien), await DemanderAsync(autre));
         await new DeciderAmenagement(donnees).ExecuteAsync(new(decidee, 0, EtatAmenagement.AccordePartiellement, [MesureAmenagement.Ordinateur], null, MotifAmenagement.AutreMesureSuffit), CampagneDEssai.Gestionnaire, ct);

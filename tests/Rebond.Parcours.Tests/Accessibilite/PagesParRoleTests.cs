@@ -73,11 +73,11 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
 
         var dec = await site.OuvrirAsync("gestionnaire", largeur);
         await dec.GotoAsync(Vers($"/inscription/campagnes/{InscriptionDEssai.Campagne}/modifier"));
-        await dec.ClickAsync("text=Voir l’aperçu");
+        await dec.ClickAsync("button[formaction*=Apercu]");
         await dec.WaitForSelectorAsync("#apercu");
         (await DefautsAsync(dec)).Should().BeEmpty("aperçu d’une campagne");
         await dec.FillAsync("#Texte", "{ \"code\": 1 }");
-        await dec.ClickAsync("text=Vérifier");
+        await dec.ClickAsync("button[formaction*=Verifier]");
         await dec.WaitForSelectorAsync("#fautes");
         (await DefautsAsync(dec)).Should().BeEmpty("campagne fautive");
 
