@@ -75,10 +75,12 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         await dec.GotoAsync(Vers($"/inscription/campagnes/{InscriptionDEssai.Campagne}/modifier"));
         await dec.ClickAsync("button[formaction*=Apercu]");
         await dec.WaitForSelectorAsync("#apercu");
+        await NavigateurDeTest.CapturerAsync(dec, $"{largeur}-campagne-apercu");
         (await DefautsAsync(dec)).Should().BeEmpty("aperçu d’une campagne");
         await dec.FillAsync("#Texte", "{ \"code\": 1 }");
         await dec.ClickAsync("button[formaction*=Verifier]");
         await dec.WaitForSelectorAsync("#fautes");
+        await NavigateurDeTest.CapturerAsync(dec, $"{largeur}-campagne-fautive");
         (await DefautsAsync(dec)).Should().BeEmpty("campagne fautive");
 
         var attend = await site.OuvrirAsync(CreerComptesDemonstration.CandidatPublie, largeur);

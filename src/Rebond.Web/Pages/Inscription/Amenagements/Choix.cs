@@ -17,7 +17,7 @@ internal static class Choix
         new("PPS, projet personnalisé de scolarisation", Dispositif.Pps.Code()), new("PPRE, programme personnalisé de réussite éducative", Dispositif.Ppre.Code()), new("Aucun", Dispositif.Aucun.Code()),
     ];
 
-    public static IEnumerable<SelectListItem> OuiNon { get; } = [new("Oui", "true"), new("Non", "false"), new("Je ne sais pas", "")];
+    public static IEnumerable<SelectListItem> OuiNon { get; } = [new("Oui", "true"), new("Non", "false"), new("Je ne sais pas", "", selected: true)];
 
     public static IEnumerable<SelectListItem> Circonstances { get; } =
     [

@@ -26,6 +26,9 @@ public sealed class DemandeModel(ConsulterAmenagement consulter, RendreAvis rend
         if (await ChargerAsync(id, ct) is { } refus)
             return refus;
         Version = Lue.Demande.Version;
+        // To grant in part, one unticks.
+        Mesures = [.. MesuresAmenagement.Lire(Lue.Demande.MesuresDemandees).Select(m => m.Code())];
+        TempsMajore = Lue.Demande.TempsMajoreDemande is > 0 and var temps ? temps.ToString(CultureInfo.InvariantCulture) : null;
         return Page();
     }
 
