@@ -43,6 +43,8 @@ public sealed class SiteHabite : IAsyncLifetime
 
     /// <summary>An adaptation asked in that file, not yet decided.</summary>
     public Guid DemandeDAmenagement { get; private set; }
+    /// <summary>Registration files of the candidate's account, in each state a page needs.</summary>
+    public DossiersDInscription Inscriptions { get; private set; } = null!;
 
     /// <summary>Accounts of the demonstration, by short name.</summary>
     public IReadOnlyDictionary<string, Guid> Comptes { get; private set; } = new Dictionary<string, Guid>();
@@ -61,6 +63,7 @@ public sealed class SiteHabite : IAsyncLifetime
         Comptes = await Hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = UaiOuvert, JuryId = JuryOuvert, CandidatureId = Donnees.AuControle.Id, CandidaturePublieeId = Donnees.SousEmbargo.Id });
         await using var inscription = Hote.Ouvrir();
         (NumeroDeDossier, DemandeDAmenagement) = await InscriptionDEssai.EcrireAsync(inscription, Comptes["candidat"]);
+        Inscriptions = await DossiersDInscription.EcrireAsync(Hote, Comptes["candidat"]);
     }
 
     /// <summary>A page of the person of a demonstration account, or of a visitor, on a phone (390 px) or a desk (1280 px).</summary>
