@@ -72,7 +72,7 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         (await DefautsAsync(visiteur)).Should().BeEmpty("recherche d’un admis");
 
         var dec = await site.OuvrirAsync("gestionnaire", largeur);
-        await dec.GotoAsync(Vers($"/inscription/campagnes/{InscriptionDEssai.Campagne}/modifier"));
+        await dec.GotoAsync(Vers($"/inscription/campagnes/{CampagneHabitee.Campagne}/modifier"));
         await dec.ClickAsync("button[formaction*=Apercu]");
         await dec.WaitForSelectorAsync("#apercu");
         await NavigateurDeTest.CapturerAsync(dec, $"{largeur}-campagne-apercu");
@@ -119,8 +119,8 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Resultats/Gestion/Notes/Grille" => ["/examen/grille", $"/examen/grille?uai={SiteHabite.UaiOuvert}", $"/examen/grille?uai={SiteHabite.UaiOuvert}&specialite=40030001", $"/examen/grille?uai={DonneesResultats.Uai}&specialite=40030001&unite=U11"],
         "/Resultats/Gestion/Notes/Bordereaux" => ["/examen/bordereaux", $"/examen/bordereaux?uai={SiteHabite.UaiOuvert}&specialite=40030001&unite=U11"],
         "/Inscription/PiecesAFournir/Index" => ["/inscription/pieces-a-fournir/nancy-metz-bac-pro-2024"],
-        "/Inscription/Campagnes/Modifier" or "/Inscription/Campagnes/Historique" or "/Inscription/Campagnes/Dossiers" => [$"/inscription/campagnes/{InscriptionDEssai.Campagne}/{page.Split('/')[^1].ToLowerInvariant()}"],
-        "/Inscription/Campagnes/Nouvelle" => [$"/inscription/campagnes/nouvelle?modele={InscriptionDEssai.Campagne}&code=essai-2027"],
+        "/Inscription/Campagnes/Modifier" or "/Inscription/Campagnes/Historique" or "/Inscription/Campagnes/Dossiers" => [$"/inscription/campagnes/{CampagneHabitee.Campagne}/{page.Split('/')[^1].ToLowerInvariant()}"],
+        "/Inscription/Campagnes/Nouvelle" => [$"/inscription/campagnes/nouvelle?modele={CampagneHabitee.Campagne}&code=essai-2027"],
         "/Inscription/Depot/Index" => [$"/inscription/dossier/{site.NumeroDeDossier}/piece/piece_identite"],
         "/Inscription/Amenagements/Index" => [$"/inscription/dossier/{site.NumeroDeDossier}/amenagement"],
         "/Inscription/Amenagements/Gestion/Index" => ["/inscription/amenagements", "/inscription/amenagements?vue=ATTENDENT_AVIS", "/inscription/amenagements?vue=DECIDEES"],

@@ -62,7 +62,7 @@ public sealed class SiteHabite : IAsyncLifetime
         }
         Comptes = await Hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = UaiOuvert, JuryId = JuryOuvert, CandidatureId = Donnees.AuControle.Id, CandidaturePublieeId = Donnees.SousEmbargo.Id });
         await using var inscription = Hote.Ouvrir();
-        (NumeroDeDossier, DemandeDAmenagement) = await InscriptionDEssai.EcrireAsync(inscription, Comptes["candidat"]);
+        (NumeroDeDossier, DemandeDAmenagement) = await CampagneHabitee.EcrireAsync(inscription, Comptes["candidat"]);
         Inscriptions = await DossiersDInscription.EcrireAsync(Hote, Comptes["candidat"]);
     }
 

@@ -10,7 +10,7 @@ using Xunit;
 namespace Rebond.Parcours.Tests.Accessibilite;
 
 /// <summary>A revised campaign with files under both revisions, an adaptation being asked and one decided: every state its pages can show.</summary>
-internal static class InscriptionDEssai
+internal static class CampagneHabitee
 {
     public const string Campagne = CampagneDEssai.Code;
 
