@@ -7,7 +7,6 @@ using Rebond.Coeur.Socle.Donnees;
 using Rebond.Regles.Inscription;
 using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Inscription.Profils;
-using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Inscription.Amenagements;
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Messages;
-using Rebond.Regles.Inscription.Campagnes;
 
 namespace Rebond.Coeur.Inscription.Campagnes;
 
