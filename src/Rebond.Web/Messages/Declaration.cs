@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using Rebond.Coeur.Examen;
+using Rebond.Coeur.Inscription.Amenagements;
+using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Suivi.Packs;
@@ -22,6 +24,9 @@ public static class Declaration
         foreach (var apercu in MessagesDeRendezVous.Apercus)
             services.AddSingleton(apercu);
         services.AddSingleton(Rebond.Coeur.Suivi.Reinscriptions.EnvoiDeReponse.SurDossier);
+        services.AddSingleton(MessageDeRevision.SurDossier);
+        foreach (var apercu in MessagesAmenagement.Apercus)
+            services.AddSingleton(apercu);
         foreach (var apercu in MessagesDInscription.Apercus)
             services.AddSingleton(apercu);
         return services;

@@ -29,6 +29,11 @@ public static class Acces
         ["/Compte/Administration"] = [Role.Administrateur],
         ["/Inscription/Index"] = [],
         ["/Inscription/PiecesAFournir"] = [],
+        ["/Inscription/Campagnes"] = [Role.Gestionnaire],
+        ["/Inscription/Depot"] = [Role.Candidat],
+        ["/Inscription/Depot/Fichier"] = [Role.Candidat, Role.Gestionnaire], // whoever decides reads it
+        ["/Inscription/Amenagements"] = [Role.Candidat],
+        ["/Inscription/Amenagements/Gestion"] = [Role.Gestionnaire],
         ["/Inscription/MesInscriptions"] = [Role.Candidat],
         ["/Inscription/Dossier"] = [Role.Candidat],
         ["/Inscription/Signature"] = [], // the link is the key

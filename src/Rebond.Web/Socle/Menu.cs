@@ -19,6 +19,8 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
     [
         // Inscription
         new("/Inscription/Index", "S’inscrire", "Les campagnes d’inscription, leurs dates, et les pièces à fournir, sans compte.", "edit-line"),
+        new("/Inscription/Campagnes/Index", "Campagnes", "Écrire une campagne d’inscription, l’essayer, la publier, faire suivre les dossiers ouverts.", "calendar-event-line", EnTete: false),
+        new("/Inscription/Amenagements/Gestion/Index", "Aménagements", "Enregistrer les avis, décider, répondre à temps, dire aux établissements ce qu’il faut prévoir.", "parent-line", EnTete: false),
         new("/Inscription/MesInscriptions/Index", "Mes inscriptions", "Commencer ou reprendre votre inscription, la signer, suivre vos pièces.", "draft-line"),
 
         // Examen

@@ -27,7 +27,7 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
     [
         "/Compte/CleAcces", "/Compte/CodeSecondFacteur", "/Compte/CodeSecours", "/Compte/Demonstration", "/Resultats/Publics/Recherche", // redirects, or form only
         "/Resultats/MonResultat/Releve", "/Resultats/Jurys/ProcesVerbal", "/Inscription/Dossier/Confirmation", "/Suivi/Dossiers/Pack", "/Suivi/MesFeuilles/Pack", // PDF
-        "/Suivi/Lien/Agenda", // a file for the agenda
+        "/Suivi/Lien/Agenda", "/Inscription/Depot/Fichier", // a file
     ];
 
     private readonly HashSet<string> _examinees = new(StringComparer.Ordinal);
@@ -72,6 +72,18 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         await visiteur.WaitForSelectorAsync("text=noms trouvés");
         (await DefautsAsync(visiteur)).Should().BeEmpty("recherche d’un admis");
 
+        var dec = await site.OuvrirAsync("gestionnaire", largeur);
+        await dec.GotoAsync(Vers($"/inscription/campagnes/{CampagneHabitee.Campagne}/modifier"));
+        await dec.ClickAsync("button[formaction*=Apercu]");
+        await dec.WaitForSelectorAsync("#apercu");
+        await NavigateurDeTest.CapturerAsync(dec, $"{largeur}-campagne-apercu");
+        (await DefautsAsync(dec)).Should().BeEmpty("aperçu d’une campagne");
+        await dec.FillAsync("#Texte", "{ \"code\": 1 }");
+        await dec.ClickAsync("button[formaction*=Verifier]");
+        await dec.WaitForSelectorAsync("#fautes");
+        await NavigateurDeTest.CapturerAsync(dec, $"{largeur}-campagne-fautive");
+        (await DefautsAsync(dec)).Should().BeEmpty("campagne fautive");
+
         var attend = await site.OuvrirAsync(CreerComptesDemonstration.CandidatPublie, largeur);
         await attend.GotoAsync(Vers("/mon-resultat"));
         (await attend.InnerTextAsync("main")).Should().Contain("pas encore publié");
@@ -109,6 +121,12 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Resultats/Gestion/Notes/Grille" => ["/examen/grille", $"/examen/grille?uai={SiteHabite.UaiOuvert}", $"/examen/grille?uai={SiteHabite.UaiOuvert}&specialite=40030001", $"/examen/grille?uai={DonneesResultats.Uai}&specialite=40030001&unite=U11"],
         "/Resultats/Gestion/Notes/Bordereaux" => ["/examen/bordereaux", $"/examen/bordereaux?uai={SiteHabite.UaiOuvert}&specialite=40030001&unite=U11"],
         "/Inscription/PiecesAFournir/Index" => ["/inscription/pieces-a-fournir/nancy-metz-bac-pro-2024"],
+        "/Inscription/Campagnes/Modifier" or "/Inscription/Campagnes/Historique" or "/Inscription/Campagnes/Dossiers" => [$"/inscription/campagnes/{CampagneHabitee.Campagne}/{page.Split('/')[^1].ToLowerInvariant()}"],
+        "/Inscription/Campagnes/Nouvelle" => [$"/inscription/campagnes/nouvelle?modele={CampagneHabitee.Campagne}&code=essai-2027"],
+        "/Inscription/Depot/Index" => [$"/inscription/dossier/{site.NumeroDeDossier}/piece/piece_identite"],
+        "/Inscription/Amenagements/Index" => [$"/inscription/dossier/{site.NumeroDeDossier}/amenagement"],
+        "/Inscription/Amenagements/Gestion/Index" => ["/inscription/amenagements", "/inscription/amenagements?vue=ATTENDENT_AVIS", "/inscription/amenagements?vue=DECIDEES"],
+        "/Inscription/Amenagements/Gestion/Demande" => [$"/inscription/amenagements/{site.DemandeDAmenagement}"],
         "/Inscription/MesInscriptions/Index" => ["/inscription/mes-inscriptions"],
         "/Inscription/Dossier/Index" => [$"/inscription/dossier/{site.Inscriptions.Enregistre}", $"/inscription/dossier/{site.Inscriptions.Signe}", $"/inscription/dossier/{site.Inscriptions.Brouillon}"],
         "/Inscription/Dossier/Formulaire" => [.. site.Inscriptions.Etapes.Select(e => $"/inscription/dossier/{site.Inscriptions.Enregistre}/formulaire/{e}"), $"/inscription/dossier/{site.Inscriptions.Brouillon}/formulaire/specialite"],

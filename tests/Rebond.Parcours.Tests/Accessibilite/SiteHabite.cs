@@ -48,6 +48,11 @@ public sealed class SiteHabite : IAsyncLifetime
     public Guid CreneauLibre { get; private set; }
     public Guid Entretien { get; private set; }
 
+    /// <summary>A registration file of the candidate of the demonstration, in a campaign that takes files.</summary>
+    public string NumeroDeDossier { get; private set; } = "";
+
+    /// <summary>An adaptation asked in that file, not yet decided.</summary>
+    public Guid DemandeDAmenagement { get; private set; }
     /// <summary>Registration files of the candidate's account, in each state a page needs.</summary>
     public DossiersDInscription Inscriptions { get; private set; } = null!;
 
@@ -68,6 +73,8 @@ public sealed class SiteHabite : IAsyncLifetime
         }
         Comptes = await Hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = UaiOuvert, JuryId = JuryOuvert, CandidatureId = Donnees.AuControle.Id, CandidaturePublieeId = Donnees.SousEmbargo.Id });
         await RattacherSuiviAsync();
+        await using var inscription = Hote.Ouvrir();
+        (NumeroDeDossier, DemandeDAmenagement) = await CampagneHabitee.EcrireAsync(inscription, Comptes["candidat"]);
         Inscriptions = await DossiersDInscription.EcrireAsync(Hote, Comptes["candidat"]);
     }
 
