@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Rebond.Coeur.Examen;
+using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle.Acteurs;
 
 namespace Rebond.Web.Messages;
@@ -16,6 +17,8 @@ public static class Declaration
         foreach (var apercu in MessagesDeCompte.Apercus)
             services.AddSingleton(apercu);
         services.AddSingleton(EcrireAuCandidat.SurDossier);
+        foreach (var apercu in MessagesDInscription.Apercus)
+            services.AddSingleton(apercu);
         return services;
     }
 

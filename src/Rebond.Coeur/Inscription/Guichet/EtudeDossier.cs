@@ -54,7 +54,7 @@ public static class Etudes
     internal static async Task<EtudeDossier> EtudierAsync(this BaseRebond donnees, DossierInscription dossier, CancellationToken ct)
     {
         var campagne = (await donnees.CampagneDuDossierAsync(dossier, ct)).Campagne;
-        var pieces = await donnees.AssurerPiecesAsync(dossier, campagne, ct);
+        var pieces = await donnees.CreerPiecesAsync(dossier, campagne, ct);
         var envois = await donnees.Set<EnvoiDossier>().AsNoTracking().Where(e => e.DossierId == dossier.Id).OrderBy(e => e.RecuLe).ToListAsync(ct);
         return Etudier(dossier, campagne, pieces, envois, donnees.AujourdhuiAParis());
     }
@@ -78,7 +78,7 @@ public static class Etudes
             if (!campagnes.TryGetValue(cle, out var campagne))
                 campagnes[cle] = campagne = (await donnees.CampagneDuDossierAsync(dossier, ct)).Campagne;
             var connues = parPiece[dossier.Id].ToList();
-            etudes.Add(Etudier(dossier, campagne, [.. connues, .. PiecesDuDossier.Manquantes(dossier, campagne, connues)], [.. parEnvoi[dossier.Id]], donnees.AujourdhuiAParis()));
+            etudes.Add(Etudier(dossier, campagne, [.. connues, .. PiecesDuDossier.Attendues(dossier, campagne).Where(a => connues.All(p => p.Code != a.Code)).Select(a => new PieceDossier { DossierId = dossier.Id, Code = a.Code })], [.. parEnvoi[dossier.Id]], donnees.AujourdhuiAParis()));
         }
         return etudes;
     }

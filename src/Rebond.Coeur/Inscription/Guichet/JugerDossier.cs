@@ -5,6 +5,7 @@ using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
 using Rebond.Regles.Inscription;
+using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Inscription.Conditions;
 using Rebond.Regles.Vocabulaire;
 using EtatPiece = Rebond.Coeur.Inscription.Dossiers.EtatPiece;
@@ -72,7 +73,7 @@ public sealed class JugerDossier(BaseRebond donnees)
     {
         if (!etude.EstSigne)
             return new NonSigne();
-        if (etude.Pieces.Where(p => p.Etat == EtatPiece.Deposee).Select(p => DeciderPiece.Libelle(etude, p.Code)).ToList() is { Count: > 0 } aControler)
+        if (etude.Pieces.Where(p => p.Etat == EtatPiece.Deposee && !(p.Code == CodesPieces.ConfirmationSignee && etude.Dossier.ModeSignature == ModeSignature.EnLigne)).Select(p => DeciderPiece.Libelle(etude, p.Code)).ToList() is { Count: > 0 } aControler)
             return new PiecesAControler(aControler);
         if (etude.Constat("EXPERIENCE") is not null && avis != EtatAvisExperience.Valide)
             return avis == EtatAvisExperience.Refuse ? new ExperienceRefusee() : new ExperienceNonDecidee();

@@ -3,6 +3,7 @@ using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Regles.Inscription.Campagnes;
 
 namespace Rebond.Coeur.Inscription.Guichet;
 
@@ -46,7 +47,7 @@ public sealed class ListerGuichet(BaseRebond donnees)
         var lus = await Trier(requete).Skip((page - 1) * ParPage).Take(ParPage).Select(d => new
         {
             d,
-            AControler = donnees.Set<PieceDossier>().Count(p => p.DossierId == d.Id && p.Etat == EtatPiece.Deposee),
+            AControler = donnees.Set<PieceDossier>().Count(p => p.DossierId == d.Id && p.Etat == EtatPiece.Deposee && !(p.Code == CodesPieces.ConfirmationSignee && d.ModeSignature == ModeSignature.EnLigne)),
             Empechements = donnees.Set<PieceDossier>().Count(p => p.DossierId == d.Id && p.Empechement != null && p.DecideeLe == null),
         }).ToListAsync(ct);
         return new Reponse(parEtat, parTravail, poles, total, page,
@@ -78,7 +79,7 @@ public sealed class ListerGuichet(BaseRebond donnees)
         var ouverts = dossiers.Where(d => d.Etat != EtatDossier.Brouillon && d.Etat != EtatDossier.Inscrit && d.Etat != EtatDossier.Desiste && d.Etat != EtatDossier.Ecarte && d.Etat != EtatDossier.Annule);
         return travail switch
         {
-            Travail.PiecesAControler => ouverts.Where(d => donnees.Set<PieceDossier>().Any(p => p.DossierId == d.Id && p.Etat == EtatPiece.Deposee)),
+            Travail.PiecesAControler => ouverts.Where(d => donnees.Set<PieceDossier>().Any(p => p.DossierId == d.Id && p.Etat == EtatPiece.Deposee && !(p.Code == CodesPieces.ConfirmationSignee && d.ModeSignature == ModeSignature.EnLigne))),
             Travail.Empechements => ouverts.Where(d => donnees.Set<PieceDossier>().Any(p => p.DossierId == d.Id && p.Empechement != null && p.DecideeLe == null)),
             Travail.ExperienceAEnvoyer => ouverts.Where(d => d.Categorie == Regles.Vocabulaire.Categorie.Experience3Ans && !donnees.Set<AvisExperience>().Any(a => a.DossierId == d.Id)),
             _ => ouverts.Where(d => d.Etat == EtatDossier.Enregistre && d.RecuLe != null),

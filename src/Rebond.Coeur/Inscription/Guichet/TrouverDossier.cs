@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
@@ -36,7 +34,7 @@ public sealed class TrouverDossier(BaseRebond donnees)
         if (numeroSeulement)
             return new NumeroIllisible();
 
-        var mots = SansAccents(texte ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6).ToList();
+        var mots = ImporterCandidats.CleRecherche(texte ?? "", "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6).ToList();
         if (mots.Sum(m => m.Length) < 2)
             return new RechercheVide();
         if (mots.Exists(m => m.All(char.IsAsciiDigit)))
@@ -47,7 +45,4 @@ public sealed class TrouverDossier(BaseRebond donnees)
         var total = await requete.CountAsync(ct);
         return new Reponse(await requete.OrderBy(d => d.CleRecherche).ThenBy(d => d.Id).Take(Maximum).ToListAsync(ct), null, total);
     }
-
-    internal static string SansAccents(string texte) =>
-        string.Concat(texte.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).Replace('’', '\'').ToUpperInvariant();
 }
