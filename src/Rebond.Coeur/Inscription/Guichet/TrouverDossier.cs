@@ -34,7 +34,7 @@ public sealed class TrouverDossier(BaseRebond donnees)
         if (numeroSeulement)
             return new NumeroIllisible();
 
-        var mots = ImporterCandidats.CleRecherche(texte ?? "", "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6).ToList();
+        var mots = Candidature.EnCleRecherche(texte ?? "", "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6).ToList();
         if (mots.Sum(m => m.Length) < 2)
             return new RechercheVide();
         if (mots.Exists(m => m.All(char.IsAsciiDigit)))
