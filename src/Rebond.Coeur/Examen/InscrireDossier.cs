@@ -13,6 +13,7 @@ using Rebond.Regles.Inscription;
 using Rebond.Regles.Inscription.Profils;
 using Rebond.Regles.Inscription.Specialites;
 using Rebond.Regles.Parametres;
+using Rebond.Regles.Textes;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Examen;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription.Dossiers;
+using Rebond.Coeur.Inscription.Guichet;
 using Rebond.Coeur.Socle.Acteurs;
 
 namespace Rebond.Web.Messages;
@@ -17,7 +18,7 @@ public static class Declaration
         foreach (var apercu in MessagesDeCompte.Apercus)
             services.AddSingleton(apercu);
         services.AddSingleton(EcrireAuCandidat.SurDossier);
-        foreach (var apercu in MessagesDInscription.Apercus)
+        foreach (var apercu in MessagesDInscription.Apercus.Concat(MessagesDuGuichet.Apercus))
             services.AddSingleton(apercu);
         return services;
     }

@@ -15,7 +15,6 @@ public sealed class ConsulterExperiences(BaseRebond donnees)
 {
     public sealed record Ligne(AvisExperience Avis, string Numero, string Nom, string Prenoms, string? Specialite);
 
-    /// <param name="Pieces">Certificates: what they are called and where they stand.</param>
     public sealed record Reponse(AvisExperience Avis, EtudeDossier Etude, string? Specialite);
 
     public async Task<Outcome<IReadOnlyList<Ligne>>> ExecuteAsync(Acteur acteur, CancellationToken ct)

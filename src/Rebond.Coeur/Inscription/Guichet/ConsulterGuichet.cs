@@ -63,10 +63,10 @@ public sealed class ConsulterGuichet(BaseRebond donnees)
                 continue;
             lignes.Add((etude.Campagne.Libelle(code), reponse switch
             {
-                Reponse.OuiNon ouiNon => ouiNon.Valeur ? "oui" : "non",
-                Reponse.Choix choix => etude.Campagne.Questions.FirstOrDefault(q => q.Code == code)?.Choix.FirstOrDefault(c => c.Code == choix.Code)?.Libelle ?? choix.Code,
-                Reponse.Nombre nombre => Exact.EnFrancais(nombre.Valeur),
-                Reponse.Jour jour => Dates.EnFrancais(jour.Valeur),
+                Regles.Inscription.Conditions.Reponse.OuiNon ouiNon => ouiNon.Valeur ? "oui" : "non",
+                Regles.Inscription.Conditions.Reponse.Choix choix => etude.Campagne.Questions.FirstOrDefault(q => q.Code == code)?.Choix.FirstOrDefault(c => c.Code == choix.Code)?.Libelle ?? choix.Code,
+                Regles.Inscription.Conditions.Reponse.Nombre nombre => Exact.EnFrancais(nombre.Valeur),
+                Regles.Inscription.Conditions.Reponse.Jour jour => Dates.EnFrancais(jour.Valeur),
                 _ => "",
             }));
         }

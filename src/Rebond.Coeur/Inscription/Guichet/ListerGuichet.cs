@@ -16,7 +16,7 @@ public sealed class ListerGuichet(BaseRebond donnees)
     public enum Age { MoinsDeSeptJours, DeSeptATrenteJours, PlusDeTrenteJours }
 
     /// <summary>What waits for a person of the DEC, whatever the state.</summary>
-    public enum Travail { PiecesAControler, Empechements, ExperienceAEnvoyer, RecuSansSignature }
+    public enum Travail { PiecesAControler, Empechements, Reouvertures, ExperienceAEnvoyer, RecuSansSignature }
 
     public sealed record Criteres(string? Campagne = null, EtatDossier? Etat = null, string? Pole = null, Age? Age = null, Travail? Travail = null);
 
@@ -81,6 +81,7 @@ public sealed class ListerGuichet(BaseRebond donnees)
         {
             Travail.PiecesAControler => ouverts.Where(d => donnees.Set<PieceDossier>().Any(p => p.DossierId == d.Id && p.Etat == EtatPiece.Deposee && !(p.Code == CodesPieces.ConfirmationSignee && d.ModeSignature == ModeSignature.EnLigne))),
             Travail.Empechements => ouverts.Where(d => donnees.Set<PieceDossier>().Any(p => p.DossierId == d.Id && p.Empechement != null && p.DecideeLe == null)),
+            Travail.Reouvertures => ouverts.Where(d => d.ReouvertureDemandeeLe != null),
             Travail.ExperienceAEnvoyer => ouverts.Where(d => d.Categorie == Regles.Vocabulaire.Categorie.Experience3Ans && !donnees.Set<AvisExperience>().Any(a => a.DossierId == d.Id)),
             _ => ouverts.Where(d => d.Etat == EtatDossier.Enregistre && d.RecuLe != null),
         };

@@ -36,6 +36,7 @@ public sealed class RouvrirSignature(BaseRebond donnees)
 
         var (avant, jusquau) = (dossier.Etat, demande.Jusquau!.Value);
         (dossier.Etat, dossier.SigneLe, dossier.SigneResponsableLe, dossier.ModeSignature, dossier.ProlongeJusquau) = (EtatDossier.Enregistre, null, null, null, jusquau);
+        (dossier.ReouvertureDemandeeLe, dossier.ReouvertureMotif) = (null, null);
         if (etude.Pieces.FirstOrDefault(p => p.Code == CodesPieces.ConfirmationSignee) is { Etat: not EtatPiece.Absente } confirmation)
             (confirmation.Etat, confirmation.Motif, confirmation.DecideeLe, confirmation.DecideePar) = (EtatPiece.Perimee, "Vos choix sont rouverts : la nouvelle confirmation est à signer.", donnees.Horloge.GetUtcNow().UtcDateTime, acteur.CompteId);
         donnees.Journaliser(new ActeAJournaliser(acteur, "DOSSIER_SIGNATURE_ROUVERTE", dossier.Objet(), avant.Code(), Prolonger.EnBref(jusquau), motif));
