@@ -27,6 +27,8 @@ public static class Acces
         ["/Compte/Activer"] = [],
         ["/Compte/Demonstration"] = [],
         ["/Compte/Administration"] = [Role.Administrateur],
+        ["/Inscription/Guichet"] = [Role.Gestionnaire],
+        ["/Inscription/Experience"] = [Role.Inspecteur], // each his own
         ["/Inscription/Index"] = [],
         ["/Inscription/PiecesAFournir"] = [],
         ["/Journal"] = [Role.Administrateur],
