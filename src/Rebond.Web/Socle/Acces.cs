@@ -31,6 +31,9 @@ public static class Acces
         ["/Inscription/Experience"] = [Role.Inspecteur], // each his own
         ["/Inscription/Index"] = [],
         ["/Inscription/PiecesAFournir"] = [],
+        ["/Inscription/MesInscriptions"] = [Role.Candidat],
+        ["/Inscription/Dossier"] = [Role.Candidat],
+        ["/Inscription/Signature"] = [], // the link is the key
         ["/Journal"] = [Role.Administrateur],
         ["/Messages"] = [Role.Gestionnaire, Role.Administrateur],
         ["/Messages/Ecrire"] = [Role.Gestionnaire],

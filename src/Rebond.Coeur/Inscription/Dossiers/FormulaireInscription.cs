@@ -16,7 +16,7 @@ public sealed record FormulaireInscription(Campagne Campagne, SaisieDossier Sais
 
     public Categorie? Categorie => Parcours.Profil.Categorie;
 
-    public EtapeDossier? Chercher(string? code) => Etapes.FirstOrDefault(e => e.Code == code);
+    public EtapeDossier? Chercher(string? code) => Etapes.FirstOrDefault(e => string.Equals(e.Code, code, StringComparison.OrdinalIgnoreCase));
 
     public EtapeDossier? Avant(string code) => Etapes.TakeWhile(e => e.Code != code).LastOrDefault();
 
