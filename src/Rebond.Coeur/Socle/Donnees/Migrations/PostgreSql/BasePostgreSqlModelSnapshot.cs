@@ -805,6 +805,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(32)")
                         .HasColumnName("etat");
 
+                    b.Property<Guid>("InspecteurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspecteur_id");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(1000)
                         .IsUnicode(true)
@@ -830,8 +834,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .IsUnique()
                         .HasDatabaseName("ix_inscription_avis_experience_dossier_id");
 
-                    b.HasIndex("Specialite", "Etat")
-                        .HasDatabaseName("ix_inscription_avis_experience_specialite_etat");
+                    b.HasIndex("Specialite")
+                        .HasDatabaseName("ix_inscription_avis_experience_specialite");
+
+                    b.HasIndex("InspecteurId", "Etat")
+                        .HasDatabaseName("ix_inscription_avis_experience_inspecteur_id_etat");
 
                     b.ToTable("inscription_avis_experience", (string)null);
                 });
@@ -930,6 +937,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("etat");
+
+                    b.Property<string>("EtatAvantSortie")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat_avant_sortie");
 
                     b.Property<string>("Examen")
                         .IsRequired()
@@ -1311,6 +1323,110 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasDatabaseName("ix_inscription_etablissement_departement");
 
                     b.ToTable("inscription_etablissement", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Guichet.LigneAnnulation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Explication")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("explication");
+
+                    b.Property<string>("Issue")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("issue");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot_id");
+
+                    b.Property<string>("Raisons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("raisons");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_ligne_annulation");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_inscription_ligne_annulation_dossier_id");
+
+                    b.HasIndex("LotId", "DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_ligne_annulation_lot_id_dossier_id");
+
+                    b.ToTable("inscription_ligne_annulation", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Guichet.LotAnnulation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CampagneCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("campagne_code");
+
+                    b.Property<DateTime?>("ClosLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clos_le");
+
+                    b.Property<Guid?>("ClosPar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clos_par");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif");
+
+                    b.Property<DateTime>("PrepareLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepare_le");
+
+                    b.Property<Guid?>("PreparePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepare_par");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_lot_annulation");
+
+                    b.HasIndex("CampagneCode", "Etat")
+                        .HasDatabaseName("ix_inscription_lot_annulation_campagne_code_etat");
+
+                    b.ToTable("inscription_lot_annulation", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Resultats.DecisionCandidat", b =>
@@ -3550,6 +3666,23 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_inscription_piece_inscription_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Guichet.LigneAnnulation", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_ligne_annulation_inscription_dossier_dossier_id");
+
+                    b.HasOne("Rebond.Coeur.Inscription.Guichet.LotAnnulation", null)
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_ligne_annulation_lot_annulation_lot_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Resultats.MembreJury", b =>

@@ -126,6 +126,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     derniere_relance_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     relances = table.Column<int>(type: "integer", nullable: false),
                     convoque_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    etat_avant_sortie = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     prolonge_jusquau = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     reouverture_demandee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     reouverture_motif = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
@@ -155,6 +156,25 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inscription_etablissement", x => x.uai);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inscription_lot_annulation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campagne_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    motif = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    prepare_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    prepare_par = table.Column<Guid>(type: "uuid", nullable: true),
+                    clos_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    clos_par = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_lot_annulation", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -712,6 +732,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
                     specialite = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    inspecteur_id = table.Column<Guid>(type: "uuid", nullable: false),
                     etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     demande_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     decide_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -778,6 +799,34 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         name: "fk_inscription_piece_inscription_dossier_dossier_id",
                         column: x => x.dossier_id,
                         principalTable: "inscription_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inscription_ligne_annulation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    raisons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    issue = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    explication = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_ligne_annulation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inscription_ligne_annulation_inscription_dossier_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "inscription_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_inscription_ligne_annulation_lot_annulation_lot_id",
+                        column: x => x.lot_id,
+                        principalTable: "inscription_lot_annulation",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1211,9 +1260,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_inscription_avis_experience_specialite_etat",
+                name: "ix_inscription_avis_experience_inspecteur_id_etat",
                 table: "inscription_avis_experience",
-                columns: new[] { "specialite", "etat" });
+                columns: new[] { "inspecteur_id", "etat" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_avis_experience_specialite",
+                table: "inscription_avis_experience",
+                column: "specialite");
 
             migrationBuilder.CreateIndex(
                 name: "ix_inscription_candidature_ine",
@@ -1302,6 +1356,22 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 name: "ix_inscription_etablissement_departement",
                 table: "inscription_etablissement",
                 column: "departement");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_ligne_annulation_dossier_id",
+                table: "inscription_ligne_annulation",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_ligne_annulation_lot_id_dossier_id",
+                table: "inscription_ligne_annulation",
+                columns: new[] { "lot_id", "dossier_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_lot_annulation_campagne_code_etat",
+                table: "inscription_lot_annulation",
+                columns: new[] { "campagne_code", "etat" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_inscription_piece_dossier_id_code",
@@ -1607,6 +1677,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 name: "inscription_etablissement");
 
             migrationBuilder.DropTable(
+                name: "inscription_ligne_annulation");
+
+            migrationBuilder.DropTable(
                 name: "inscription_piece");
 
             migrationBuilder.DropTable(
@@ -1707,6 +1780,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "inscription_candidature");
+
+            migrationBuilder.DropTable(
+                name: "inscription_lot_annulation");
 
             migrationBuilder.DropTable(
                 name: "inscription_dossier");

@@ -125,6 +125,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     derniere_relance_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     relances = table.Column<int>(type: "INTEGER", nullable: false),
                     convoque_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    etat_avant_sortie = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     prolonge_jusquau = table.Column<DateTime>(type: "TEXT", nullable: true),
                     reouverture_demandee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     reouverture_motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
@@ -154,6 +155,25 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inscription_etablissement", x => x.uai);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inscription_lot_annulation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campagne_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    prepare_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    prepare_par = table.Column<Guid>(type: "TEXT", nullable: true),
+                    clos_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    clos_par = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_lot_annulation", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -711,6 +731,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     specialite = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    inspecteur_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     demande_le = table.Column<DateTime>(type: "TEXT", nullable: false),
                     decide_le = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -777,6 +798,34 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         name: "fk_inscription_piece_inscription_dossier_dossier_id",
                         column: x => x.dossier_id,
                         principalTable: "inscription_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inscription_ligne_annulation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    lot_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    raisons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    issue = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    explication = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_ligne_annulation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inscription_ligne_annulation_inscription_dossier_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "inscription_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_inscription_ligne_annulation_lot_annulation_lot_id",
+                        column: x => x.lot_id,
+                        principalTable: "inscription_lot_annulation",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1210,9 +1259,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_inscription_avis_experience_specialite_etat",
+                name: "ix_inscription_avis_experience_inspecteur_id_etat",
                 table: "inscription_avis_experience",
-                columns: new[] { "specialite", "etat" });
+                columns: new[] { "inspecteur_id", "etat" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_avis_experience_specialite",
+                table: "inscription_avis_experience",
+                column: "specialite");
 
             migrationBuilder.CreateIndex(
                 name: "ix_inscription_candidature_ine",
@@ -1301,6 +1355,22 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "ix_inscription_etablissement_departement",
                 table: "inscription_etablissement",
                 column: "departement");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_ligne_annulation_dossier_id",
+                table: "inscription_ligne_annulation",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_ligne_annulation_lot_id_dossier_id",
+                table: "inscription_ligne_annulation",
+                columns: new[] { "lot_id", "dossier_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_lot_annulation_campagne_code_etat",
+                table: "inscription_lot_annulation",
+                columns: new[] { "campagne_code", "etat" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_inscription_piece_dossier_id_code",
@@ -1606,6 +1676,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "inscription_etablissement");
 
             migrationBuilder.DropTable(
+                name: "inscription_ligne_annulation");
+
+            migrationBuilder.DropTable(
                 name: "inscription_piece");
 
             migrationBuilder.DropTable(
@@ -1706,6 +1779,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "inscription_candidature");
+
+            migrationBuilder.DropTable(
+                name: "inscription_lot_annulation");
 
             migrationBuilder.DropTable(
                 name: "inscription_dossier");
