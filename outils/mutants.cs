@@ -9,6 +9,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using System.Text;
 using System.Text.Json;
@@ -127,34 +128,61 @@ static int Essayer(string dossier, string liste, string reponses, bool froid)
     void Purger() => caches.ForEach(c => c());
     IEnumerable<int> Couverts() => ((IEnumerable)couverture.Invoke(null, null)!).Cast<IEnumerable>().SelectMany(l => l.Cast<int>());
     var (durees, couvrent, demarrage) = (new double[cas.Count], new Dictionary<int, List<int>>(), Couverts().ToHashSet());
-    foreach (var tour in new[] { 0, 1 })
+    // Measured once: a process that follows another, stopped by an endless loop, reads it again.
+    var memoire = liste + ".couverture";
+    if (File.Exists(memoire))
     {
-        capture.SetValue(null, true);
-        for (var i = 0; i < cas.Count; i++)
+        foreach (var type in regles.GetTypes().Concat(tests.GetTypes()).Where(t => !t.ContainsGenericParameters))
+            RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+        foreach (var ligne in File.ReadLines(memoire).Select(l => l.Split(' ')))
         {
-            Purger();
-            oublier.Invoke(null, null);
-            var debut = Stopwatch.GetTimestamp();
-            try { cas[i].Faire(); }
-            catch (Exception faute)
-            {
-                if (tour == 1)
-                    throw new InvalidOperationException($"« {cas[i].Nom} » échoue sans aucun mutant : {(faute.InnerException ?? faute).Message}");
-            }
-            durees[i] = Stopwatch.GetElapsedTime(debut).TotalSeconds;
-            foreach (var id in Couverts())
-            {
-                if (tour == 0)
-                    demarrage.Add(id);
-                else if (!couvrent.TryGetValue(id, out var deja))
-                    couvrent[id] = [i];
-                else if (deja[^1] != i)
-                    deja.Add(i);
-            }
+            var nombres = Array.ConvertAll(ligne[1..], v => int.Parse(v, CultureInfo.InvariantCulture));
+            if (ligne[0] == "durees")
+                durees = Array.ConvertAll(nombres, ms => ms / 1000d);
+            else if (ligne[0] == "demarrage")
+                demarrage = [.. nombres];
+            else
+                couvrent[int.Parse(ligne[0], CultureInfo.InvariantCulture)] = [.. nombres];
         }
-        capture.SetValue(null, false);
     }
-    Console.Error.WriteLine($"{cas.Count} cas, {durees.Sum():F1} s sans mutant, {couvrent.Count} mutants couverts.");
+    else
+    {
+        Mesurer();
+        File.WriteAllLines(memoire, [$"durees {string.Join(' ', durees.Select(d => (int)(d * 1000)))}", $"demarrage {string.Join(' ', demarrage.Append(-1))}", .. couvrent.Select(c => $"{c.Key} {string.Join(' ', c.Value)}")]);
+        Console.Error.WriteLine($"{cas.Count} cas, {durees.Sum():F1} s sans mutant, {couvrent.Count} mutants couverts.");
+        foreach (var i in Enumerable.Range(0, cas.Count).OrderByDescending(i => durees[i]).Take(5))
+            Console.Error.WriteLine($"  {durees[i]:F1} s : {cas[i].Nom}");
+    }
+    void Mesurer()
+    {
+        foreach (var tour in new[] { 0, 1 })
+        {
+            capture.SetValue(null, true);
+            for (var i = 0; i < cas.Count; i++)
+            {
+                Purger();
+                oublier.Invoke(null, null);
+                var debut = Stopwatch.GetTimestamp();
+                try { cas[i].Faire(); }
+                catch (Exception faute)
+                {
+                    if (tour == 1)
+                        throw new InvalidOperationException($"« {cas[i].Nom} » échoue sans aucun mutant : {(faute.InnerException ?? faute).Message}");
+                }
+                durees[i] = Stopwatch.GetElapsedTime(debut).TotalSeconds;
+                foreach (var id in Couverts())
+                {
+                    if (tour == 0)
+                        demarrage.Add(id);
+                    else if (!couvrent.TryGetValue(id, out var deja))
+                        couvrent[id] = [i];
+                    else if (deja[^1] != i)
+                        deja.Add(i);
+                }
+            }
+            capture.SetValue(null, false);
+        }
+    }
     var n = 0;
     foreach (var id in ids)
     {
