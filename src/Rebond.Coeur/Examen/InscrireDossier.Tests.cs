@@ -17,16 +17,16 @@ public sealed class InscrireDossierTests
     private static readonly Reglement s_cuisine = Reglements.Chercher("CUISINE-2011")!;
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static async Task<Guid> RecevableAsync(GuichetDEssai guichet, Action<DossierInscription>? changer = null)
+    private static async Task<Guid> RecevableAsync(GuichetDEssai guichet, Action<DossierInscription>? changer = null, bool synthetique = true)
     {
         var id = await guichet.CompletAsync(changer);
-        await guichet.AvecAsync(d => d.Set<DossierInscription>().Where(x => x.Id == id).ExecuteUpdateAsync(x => x.SetProperty(y => y.Etat, EtatDossier.Recevable), Ct));
+        await guichet.AvecAsync(d => d.Set<DossierInscription>().Where(x => x.Id == id).ExecuteUpdateAsync(x => x.SetProperty(y => y.Etat, EtatDossier.Recevable).SetProperty(y => y.Synthetique, synthetique), Ct));
         return id;
     }
 
     private static Task OuvrirSessionAsync(GuichetDEssai guichet) => guichet.AvecAsync(d =>
     {
-        d.Add(new SessionAcademique { Session = SessionExamen.Juin(2024), Academie = "12", Libelle = "Session 2024" });
+        d.Add(new SessionAcademique { Session = SessionExamen.Juin(2024), Academie = "12", Libelle = "Session 2024", EstDemonstration = true });
         return d.SaveChangesAsync(Ct);
     });
 
@@ -43,6 +43,8 @@ public sealed class InscrireDossierTests
 
         (await InscrireAsync(guichet, new(id, 0))).Refus.Should().ContainSingle().Which.Should().BeOfType<InscrireDossier.SessionAbsente>();
         await OuvrirSessionAsync(guichet);
+        var reel = await RecevableAsync(guichet, synthetique: false);
+        (await InscrireAsync(guichet, new(reel, 0))).Refus.Should().ContainSingle().Which.Should().BeOfType<InscrireDossier.PersonnesMelangees>();
         (await InscrireAsync(guichet, new(id, 0))).Refus.Should().ContainSingle().Which.Should().BeOfType<InscrireDossier.CentreManquant>();
         (await InscrireAsync(guichet, new(id, 0, InscriptionDEssai.Uai))).Refus.Should().ContainSingle().Which.Should().BeOfType<InscrireDossier.DispensesADecider>();
         (await InscrireAsync(guichet, new(id, 0, InscriptionDEssai.Uai, Dispenses: ["ZZ"]))).Refus.Should().ContainSingle().Which.Should().BeOfType<InscrireDossier.UniteInconnue>();
@@ -66,8 +68,8 @@ public sealed class InscrireDossierTests
         await RecevableAsync(guichet);
         await RecevableAsync(guichet);
         await RecevableAsync(guichet, d => d.Ine = "990000000AZ");
-        await RecevableAsync(guichet, d => d.Specialite = "40025214");
-        Task<Outcome<InscrireRecevables.Reponse>> Inscrire(bool apercu) => guichet.AvecAsync(d => new InscrireRecevables(d).ExecuteAsync(new(InscriptionDEssai.Campagne, apercu), GuichetDEssai.Gestionnaire, Ct));
+        await RecevableAsync(guichet, d => d.Specialite = "40099999");
+        Task<Outcome<InscrireRecevables.Reponse>> Inscrire(bool apercu) => guichet.AvecAsync(d => new InscrireRecevables(d).ExecuteAsync(new(InscriptionDEssai.CodeCampagne, apercu), GuichetDEssai.Gestionnaire, Ct));
 
         (await Inscrire(apercu: true)).Valeur!.Inscrits.Should().Be(2);
         (await guichet.AvecAsync(d => d.Set<Candidature>().CountAsync(Ct))).Should().Be(0);

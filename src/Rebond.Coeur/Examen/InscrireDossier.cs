@@ -37,6 +37,8 @@ public sealed class InscrireDossier(BaseRebond donnees)
 
     public sealed record SessionAbsente(SessionExamen Session) : Refus(GenreRefus.Conflit, "SESSION_ABSENTE", $"La session {Session} n’est pas encore ouverte dans Rebond : ouvrez-la (rebond session ouvrir), puis recommencez.");
 
+    public sealed record PersonnesMelangees() : Refus(GenreRefus.Conflit, "PERSONNES_MELANGEES", "Une personne synthétique n’entre que dans une session de démonstration, et une personne réelle jamais : ce dossier ne s’inscrit pas à cette session.");
+
     public sealed record IdentiteIncomplete() : Refus(GenreRefus.Conflit, "IDENTITE_INCOMPLETE", "Il manque au dossier le nom, un prénom, la date de naissance, la catégorie ou la spécialité : faites-les compléter avant d’inscrire.");
 
     public sealed record CentreManquant() : Refus(GenreRefus.Invalide, "CENTRE_MANQUANT", "Ce candidat n’a pas d’établissement : donnez le code UAI du lycée où il passera l’examen (sept chiffres et une lettre).");
@@ -76,6 +78,8 @@ public sealed class InscrireDossier(BaseRebond donnees)
             return new PasRecevable(d.Etat);
         if (await donnees.SessionEntiereAsync(d.Session, acteur, ct) is not { } session || session.Academie != etude.Campagne.Academie.Code)
             return new SessionAbsente(d.Session);
+        if (session.EstDemonstration != d.Synthetique)
+            return new PersonnesMelangees();
         if (d is not { Naissance: { } naissance, Categorie: { } categorie, Specialite: { Length: > 0 } specialite } || d.Nom.Length == 0 || d.Prenoms.Length == 0)
             return new IdentiteIncomplete();
         var uai = (string.IsNullOrWhiteSpace(demande.Uai) ? d.Uai : demande.Uai.Trim().ToUpperInvariant()) ?? "";

@@ -65,7 +65,7 @@ public sealed class GuichetDEssai : IAsyncDisposable
         var dossier = new DossierInscription
         {
             Numero = NumeroDossier.Tirer(),
-            CampagneCode = InscriptionDEssai.Campagne,
+            CampagneCode = InscriptionDEssai.CodeCampagne,
             CampagneRevision = 1,
             Session = SessionExamen.Juin(2024),
             Examen = TypeExamen.BacPro,
@@ -127,16 +127,15 @@ public sealed class GuichetDEssai : IAsyncDisposable
     /// <summary>Everything came in time and every piece is accepted.</summary>
     public async Task<Guid> CompletAsync(Action<DossierInscription>? changer = null)
     {
-        var id = await AjouterAsync(EtatDossier.Signe, changer);
         await using var donnees = Base.Ouvrir();
-        var dossier = await donnees.Set<DossierInscription>().SingleAsync(d => d.Id == id, Ct);
-        var campagne = Regles.Inscription.Campagnes.CampagnesLivrees.Chercher(InscriptionDEssai.Campagne)!;
-        foreach (var piece in await donnees.CreerPiecesAsync(dossier, campagne, Ct))
-            (piece.Etat, piece.RecueLe, piece.DecideeLe) = (EtatPiece.Acceptee, InscriptionDEssai.A(12, 4, 9).UtcDateTime, InscriptionDEssai.A(12, 5, 9).UtcDateTime);
-        donnees.Add(new EnvoiDossier { DossierId = id, Canal = "POSTE", Cachet = new DateOnly(2023, 12, 2), RecuLe = InscriptionDEssai.A(12, 4, 9).UtcDateTime, NumeroVersionLu = 2, Accepte = true });
-        (dossier.RecuLe, dossier.Etat) = (InscriptionDEssai.A(12, 4, 9).UtcDateTime, EtatDossier.Recu);
+        var dossier = UnDossier(_rang++, EtatDossier.Recu, changer);
+        dossier.RecuLe = InscriptionDEssai.A(12, 4, 9).UtcDateTime;
+        donnees.Add(dossier);
+        foreach (var attendue in PiecesDuDossier.Attendues(dossier, Regles.Inscription.Campagnes.CampagnesLivrees.Chercher(InscriptionDEssai.CodeCampagne)!))
+            donnees.Add(new PieceDossier { DossierId = dossier.Id, Code = attendue.Code, Etat = EtatPiece.Acceptee, RecueLe = dossier.RecuLe, DecideeLe = InscriptionDEssai.A(12, 5, 9).UtcDateTime });
+        donnees.Add(new EnvoiDossier { DossierId = dossier.Id, Canal = "POSTE", Cachet = new DateOnly(2023, 12, 2), RecuLe = dossier.RecuLe.Value, NumeroVersionLu = 2, Accepte = true });
         await donnees.SaveChangesAsync(Ct);
-        return id;
+        return dossier.Id;
     }
 
     public ValueTask DisposeAsync() => Base.DisposeAsync();

@@ -30,9 +30,9 @@ public sealed record EtudeDossier(
 
     public bool LimitePassee => Campagne.Reception.Limite is { } limite && Aujourdhui > limite;
 
-    /// <summary>Pieces due and not in hand: absent, refused, unreadable, out of date.</summary>
+    /// <summary>Pieces due and not in hand: absent, refused, unreadable, out of date; whether or not anything was sent yet.</summary>
     public IReadOnlyList<PieceAttendue> EnDefaut =>
-        [.. Verdict.Pieces.Where(a => a.Etat == EtatAttendu.Manquante || (a.Etat == EtatAttendu.AExaminer && Profil.Envoi?.Manquantes?.Contains(a.Code, StringComparer.Ordinal) == true))];
+        [.. Verdict.Pieces.Where(a => (a.Etat is EtatAttendu.Requise or EtatAttendu.Manquante or EtatAttendu.AExaminer) && !Etudes.EnMain(Dossier, Pieces, a.Code))];
 
     /// <summary>Where the file stands by what came in; a person's decision is never undone by it.</summary>
     public EtatDossier EtatCalcule => Dossier.Etat switch
@@ -96,6 +96,11 @@ public static class Etudes
         return new EtudeDossier(dossier, campagne, pieces, envois, aujourdhui, profil, Recevabilite.Juger(profil, campagne));
     }
 
+    /// <summary>Received, accepted or waived; a confirmation signed here need not come by post.</summary>
+    internal static bool EnMain(DossierInscription dossier, IReadOnlyList<PieceDossier> pieces, string code) =>
+        (code == CodesPieces.ConfirmationSignee && dossier is { SigneLe: not null, ModeSignature: ModeSignature.EnLigne })
+        || pieces.Any(p => p.Code == code && (p.Etat is EtatPiece.Deposee or EtatPiece.Acceptee or EtatPiece.Dispensee));
+
     /// <summary>
     /// What the rule is told of what came in. Nothing yet and the date not passed: nothing. The date passed and still nothing: everything is missing.
     /// Among several envelopes, the first accepted one dates the delivery.
@@ -103,11 +108,8 @@ public static class Etudes
     private static EnvoiPieces? Envoi(Profil profil, DossierInscription dossier, Campagne campagne, IReadOnlyList<PieceDossier> pieces, IReadOnlyList<EnvoiDossier> envois, DateOnly aujourdhui)
     {
         var dues = PiecesAttendues.Lister(profil, campagne).Where(a => a.Etat is EtatAttendu.Requise or EtatAttendu.AExaminer).Select(a => a.Code).ToList();
-        var parCode = pieces.ToDictionary(p => p.Code, StringComparer.Ordinal);
-        bool EnMain(string code) => (code == CodesPieces.ConfirmationSignee && dossier is { SigneLe: not null, ModeSignature: ModeSignature.EnLigne })
-            || (parCode.TryGetValue(code, out var piece) && piece.Etat is EtatPiece.Deposee or EtatPiece.Acceptee or EtatPiece.Dispensee);
-        List<string> manquantes = [.. dues.Where(code => !EnMain(code))];
-        List<string> empechees = [.. manquantes.Where(code => parCode.TryGetValue(code, out var piece) && piece is { Empechement: not null, DecideeLe: null })];
+        List<string> manquantes = [.. dues.Where(code => !EnMain(dossier, pieces, code))];
+        List<string> empechees = [.. manquantes.Where(code => pieces.Any(p => p.Code == code && p is { Empechement: not null, DecideeLe: null }))];
         if ((envois.FirstOrDefault(e => e.Accepte) ?? envois.LastOrDefault()) is { } envoi)
             return new EnvoiPieces(Codes.Lire<Canal>(envoi.Canal), envoi.Cachet, DateOnly.FromDateTime(envoi.RecuLe.EnHeureDeParis()), manquantes, empechees);
         if (pieces.Where(p => p.DepotId is not null).Max(p => p.RecueLe) is { } depose)

@@ -15,7 +15,7 @@ namespace Rebond.Coeur.Tests.Inscription.Guichet;
 /// <summary>What the desk does to many files at once: queues, relances, cancellations by two people.</summary>
 public sealed class LotsDuGuichetTests
 {
-    private const string Campagne = InscriptionDEssai.Campagne;
+    private const string Campagne = InscriptionDEssai.CodeCampagne;
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private static Task<Outcome<RelancerDossiers.Reponse>> RelancerAsync(GuichetDEssai guichet, bool apercu, CanalMessage? canal = null) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Rebond.Coeur.Inscription.Dossiers;
 
@@ -10,6 +11,7 @@ namespace Rebond.Coeur.Inscription.Guichet;
 public static class ScanConfirmation
 {
     private const int Longueur = 200;
+    private static readonly SearchValues<char> s_lettres = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <param name="version">Null when only the number is there.</param>
     public static bool TryLire(string? saisie, out string numero, out int? version)
@@ -19,7 +21,7 @@ public static class ScanConfirmation
         if (texte.Length is 0 or > Longueur)
             return false;
         // The check letter ends the number: whatever stands after it is the version.
-        var lettre = texte.AsSpan().IndexOfAnyInRange('A', 'Z') is >= 0 and var haute ? haute : texte.AsSpan().IndexOfAnyInRange('a', 'z');
+        var lettre = texte.AsSpan().IndexOfAny(s_lettres);
         if (lettre < 0 || !NumeroDossier.TryLire(texte[..(lettre + 1)], out var lu))
             return false;
         numero = lu!;
