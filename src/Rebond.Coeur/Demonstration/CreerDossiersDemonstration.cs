@@ -45,12 +45,19 @@ public sealed class CreerDossiersDemonstration(BaseRebond donnees)
     {
         if (!acteur.EstLigneDeCommande)
             return new Interdit();
-        if (await donnees.CampagneEnVigueurAsync(CreerInscriptionDemonstration.Campagne, ct) is not { } revision)
-            return new CampagneAbsente();
         // One is there already: the form begun by the demonstration account.
         if (await donnees.Set<DossierInscription>().CountAsync(d => d.CampagneCode == CreerInscriptionDemonstration.Campagne, ct) is > 1 and var deja)
             return new DejaPeuplee(deja);
+        return await AjouterAsync(graine, acteur, ct);
+    }
 
+    /// <summary>Without asking whether the campaign has files already.</summary>
+    public async Task<Outcome<Reponse>> AjouterAsync(long graine, Acteur acteur, CancellationToken ct)
+    {
+        if (!acteur.EstLigneDeCommande)
+            return new Interdit();
+        if (await donnees.CampagneEnVigueurAsync(CreerInscriptionDemonstration.Campagne, ct) is not { } revision)
+            return new CampagneAbsente();
         var uais = await donnees.Set<Inscription.Etablissement>().OrderBy(e => e.Uai).Select(e => e.Uai).ToListAsync(ct);
         var rang = 0;
         foreach (var (etat, nombre) in Repartition)

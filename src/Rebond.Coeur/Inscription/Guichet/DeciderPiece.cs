@@ -58,6 +58,7 @@ public sealed class DeciderPiece(BaseRebond donnees)
         dossier.Etat = apres.EtatCalcule;
         if (dossier.Etat != avant)
             donnees.Journaliser(new ActeAJournaliser(acteur, "DOSSIER_ETAT_CALCULE", dossier.Objet(), avant.Code(), dossier.Etat.Code()));
+        donnees.MarquerChange(dossier);
         if (aDire.Count > 0)
         {
             var message = MessagesDuGuichet.Composer(MessagesDuGuichet.Pieces, apres, acteur, null, ("pieces", string.Join('\n', aDire)),

@@ -68,6 +68,9 @@ public static class PerimetreGuichet
         }
     }
 
+    /// <summary>What hangs from the file has changed: whoever read it before must read it again, even when its own columns stay.</summary>
+    internal static void MarquerChange(this BaseRebond donnees, DossierInscription dossier) => donnees.Entry(dossier).Property(d => d.Etat).IsModified = true;
+
     internal static string Objet(this DossierInscription dossier) => $"dossier:{dossier.Id}";
 
     /// <summary>The reason as kept, or null when it says nothing.</summary>

@@ -76,6 +76,7 @@ public sealed class RecevoirEnvoi(BaseRebond donnees)
         dossier.Etat = apres.EtatCalcule;
         donnees.Journaliser(new ActeAJournaliser(acteur, "DOSSIER_ENVOI_RECU", dossier.Objet(), avant.Code(),
             $"{dossier.Etat.Code()} {reception.Valeur} canal:{envoi.Canal} cachet:{demande.Cachet?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "aucun"} version:{demande.NumeroVersionLu} pieces:{string.Join('+', demande.Pieces)}"));
+        donnees.MarquerChange(dossier);
         if (await donnees.EnregistrerGuichetAsync(ct) is { } conflit)
             return conflit;
         return new Reponse(envoi.Id, reception, demande.NumeroVersionLu < dossier.NumeroVersion, dossier.Etat, apres.EnDefaut);
