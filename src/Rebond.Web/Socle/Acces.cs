@@ -28,6 +28,7 @@ public static class Acces
         ["/Compte/Demonstration"] = [],
         ["/Compte/Administration"] = [Role.Administrateur],
         ["/Inscription/Guichet"] = [Role.Gestionnaire],
+        ["/Examen/Inscrire"] = [Role.Gestionnaire],
         ["/Inscription/Experience"] = [Role.Inspecteur], // each his own
         ["/Inscription/Index"] = [],
         ["/Inscription/PiecesAFournir"] = [],

@@ -11,7 +11,7 @@ namespace Rebond.Parcours.Tests.Accessibilite;
 
 /// <summary>The demonstration's files at the desk, a batch of cancellations to read and an experience sent to the inspecteur.</summary>
 /// <param name="Tous">One file of each state, with one whose candidate asks something.</param>
-public sealed record DossiersDuGuichet(string Campagne, Guid ASigner, Guid AControler, Guid Envoi, Guid Lot, Guid Avis, IReadOnlyList<Guid> Tous)
+public sealed record DossiersDuGuichet(string Campagne, Guid ASigner, Guid AControler, Guid ARecevoir, Guid Envoi, Guid Lot, Guid Avis, IReadOnlyList<Guid> Tous)
 {
     public static async Task<DossiersDuGuichet> EcrireAsync(Hote hote, IReadOnlyDictionary<string, Guid> comptes)
     {
@@ -30,7 +30,7 @@ public sealed record DossiersDuGuichet(string Campagne, Guid ASigner, Guid ACont
         donnees.Add(avis);
         await donnees.SaveChangesAsync(ct);
         var recu = tous.First(d => d.Etat == EtatDossier.Recu);
-        return new(CreerInscriptionDemonstration.Campagne, tous.First(d => d.Etat == EtatDossier.Enregistre).Id, recu.Id,
+        return new(CreerInscriptionDemonstration.Campagne, tous.First(d => d.Etat == EtatDossier.Enregistre).Id, recu.Id, tous.First(d => d.Etat == EtatDossier.Recevable).Id,
             await donnees.Set<EnvoiDossier>().Where(e => e.DossierId == recu.Id).Select(e => e.Id).FirstAsync(ct), lot.Id, avis.Id,
             [.. tous.GroupBy(d => d.Etat).Select(g => g.First().Id), tous.First(d => d.ReouvertureDemandeeLe != null).Id, experience.Id]);
     }

@@ -85,7 +85,9 @@ public sealed partial class PagesGuichetTests
         version = Version().Match(decide.Html).Groups[1].Value;
         var juge = await dec.SuivreAsync(await dec.EnvoyerAsync($"{page}?handler=Juger", ("Version", version), ("recevable", "true")));
         juge.Texte.Should().Contain("Le dossier est recevable").And.Contain("Inscrire à la session");
-        (await dec.EnvoyerAsync($"{page}?handler=Inscrire", ("Version", Version().Match(juge.Html).Groups[1].Value))).Texte.Should().Contain("n’est pas encore ouverte dans Rebond");
+        await dec.LireAsync($"{page}/inscrire");
+        (await dec.EnvoyerAsync($"{page}/inscrire", ("Version", Version().Match(juge.Html).Groups[1].Value))).Texte.Should().Contain("n’est pas encore ouverte dans Rebond");
+        (await dec.LireAsync($"{Guichet}/inscriptions?campagne={InscriptionDEssai.CodeCampagne}")).Texte.Should().Contain("1 dossier recevable").And.Contain("n’est pas encore ouverte dans Rebond");
         (await dec.EnvoyerAsync($"{page}?handler=Acte", ("Version", "0"))).Texte.Should().Contain("Choisissez ce que vous faites de ce dossier");
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Inscription.Guichet;
 using Rebond.Coeur.Socle;
@@ -27,9 +26,6 @@ public sealed class DossierModel(BaseRebond donnees) : PageGuichet(donnees)
     [BindProperty] public string? Acte { get; set; }
     [BindProperty] public string? Jusquau { get; set; }
     [BindProperty] public Guid? Inspecteur { get; set; }
-    [BindProperty] public string? Centre { get; set; }
-    [BindProperty] public string? Reglement { get; set; }
-    [BindProperty] public string? Dispenses { get; set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
@@ -61,15 +57,6 @@ public sealed class DossierModel(BaseRebond donnees) : PageGuichet(donnees)
     };
 
     public async Task<IActionResult> OnPostExperienceAsync(Guid id) => await ConclureAsync(id, await new EnvoyerExperience(Donnees).ExecuteAsync(new(id, Version, Inspecteur ?? Guid.Empty), Acteur, Ct), _ => "Le dossier est chez l’inspecteur de la spécialité.", _ => nameof(Inspecteur));
-
-    public async Task<IActionResult> OnPostInscrireAsync(Guid id) => await ConclureAsync(id, await new InscrireDossier(Donnees).ExecuteAsync(
-        new(id, Version, Centre, string.IsNullOrWhiteSpace(Reglement) ? null : Reglement.Trim(), Unites()), Acteur, Ct),
-        r => $"Inscrit à la session : candidat n° {r.Numero}.{(r.NotesConservees + r.Dispenses > 0 ? $" Notes conservées : {r.NotesConservees}, dispenses : {r.Dispenses}." : "")}",
-        r => r switch { InscrireDossier.CentreManquant => nameof(Centre), InscrireDossier.ReglementAChoisir => nameof(Reglement), InscrireDossier.UniteInconnue or InscrireDossier.DispensesADecider => nameof(Dispenses), _ => "" });
-
-    /// <summary>"aucune" is an answer; an empty field is none.</summary>
-    private List<string>? Unites() => string.IsNullOrWhiteSpace(Dispenses) ? null
-        : [.. Dispenses.ToUpperInvariant().Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries).Where(u => u != "AUCUNE").Distinct()];
 
     private DateTime? Instant() => DateTime.TryParseExact(Jusquau, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var heure) ? HeureDeParis.DepuisParis(heure) : null;
 

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Web.Pages.Inscription.Guichet;
 
-namespace Rebond.Web.Pages.Inscription.Guichet;
+namespace Rebond.Web.Pages.Examen.Inscrire;
 
 /// <summary>Receivable files that become candidatures of the session: read first, then done.</summary>
-public sealed class InscriptionsModel(BaseRebond donnees) : PageGuichet(donnees)
+public sealed class IndexModel(BaseRebond donnees) : PageGuichet(donnees)
 {
     [BindProperty(SupportsGet = true, Name = "campagne")]
     public string? Campagne { get; set; }
@@ -32,7 +33,7 @@ public sealed class InscriptionsModel(BaseRebond donnees) : PageGuichet(donnees)
         {
             var (faits, reste) = (outcome.Valeur.Inscrits, outcome.Valeur.Lignes.Count - outcome.Valeur.Inscrits);
             TempData["Fait"] = $"{faits} {(faits > 1 ? "candidats inscrits" : "candidat inscrit")} à la session.{(reste > 0 ? $" {reste} à faire depuis leur dossier." : "")}";
-            return RedirectToPage("/Inscription/Guichet/Inscriptions", new { campagne = Campagne });
+            return RedirectToPage("/Examen/Inscrire/Index", new { campagne = Campagne });
         }
         if (Fermer(outcome.Refus) is { } ferme)
             return ferme;
