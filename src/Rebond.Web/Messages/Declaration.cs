@@ -3,9 +3,10 @@ using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription.Amenagements;
 using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Inscription.Dossiers;
+using Rebond.Coeur.Inscription.Guichet;
 using Rebond.Coeur.Socle.Acteurs;
-using Rebond.Coeur.Suivi.Packs;
 using Rebond.Coeur.Suivi.Entretiens;
+using Rebond.Coeur.Suivi.Packs;
 
 namespace Rebond.Web.Messages;
 
@@ -27,7 +28,7 @@ public static class Declaration
         services.AddSingleton(MessageDeRevision.SurDossier);
         foreach (var apercu in MessagesAmenagement.Apercus)
             services.AddSingleton(apercu);
-        foreach (var apercu in MessagesDInscription.Apercus)
+        foreach (var apercu in MessagesDInscription.Apercus.Concat(MessagesDuGuichet.Apercus))
             services.AddSingleton(apercu);
         return services;
     }

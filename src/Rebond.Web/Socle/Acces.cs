@@ -27,6 +27,9 @@ public static class Acces
         ["/Compte/Activer"] = [],
         ["/Compte/Demonstration"] = [],
         ["/Compte/Administration"] = [Role.Administrateur],
+        ["/Inscription/Guichet"] = [Role.Gestionnaire],
+        ["/Examen/Inscrire"] = [Role.Gestionnaire],
+        ["/Inscription/Experience"] = [Role.Inspecteur], // each his own
         ["/Inscription/Index"] = [],
         ["/Inscription/PiecesAFournir"] = [],
         ["/Inscription/Campagnes"] = [Role.Gestionnaire],
