@@ -16,6 +16,7 @@ public static class Declaration
         foreach (var apercu in MessagesDeCompte.Apercus)
             services.AddSingleton(apercu);
         services.AddSingleton(EcrireAuCandidat.SurDossier);
+        services.AddSingleton(Coeur.Socle.Personnelles.DeciderEffacement.SurCompte);
         return services;
     }
 

@@ -44,6 +44,7 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
 
         // Socle
         new("/Messages/Index", "Messages", "Suivre les courriels et les lettres, relancer, annuler, imprimer, récrire un modèle.", "mail-line", EnTete: false),
+        new("/Compte/Effacements/Index", "Effacements", "Répondre à ceux qui demandent l’effacement de leurs données : ce qui part, ce qui reste, et pourquoi.", "delete-line", EnTete: false),
         new("/Compte/Administration/Index", "Comptes", "Ouvrir un compte, accorder ou retirer une habilitation.", "team-line"),
         new("/Journal/Index", "Journal", "Vérifier que le journal des actes est intact, en relever l’ancre, lire les derniers actes.", "shield-line"),
         new("/Depots/Index", "Fichiers déposés", "Compter les fichiers reçus, supprimer ceux dont la durée de conservation est finie.", "archive-line", EnTete: false),
