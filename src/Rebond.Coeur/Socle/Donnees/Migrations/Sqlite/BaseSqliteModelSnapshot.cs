@@ -910,6 +910,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("division");
 
+                    b.Property<string>("EleveId")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("eleve_id");
+
                     b.Property<DateTime?>("EnregistreLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("enregistre_le");
@@ -1290,6 +1296,194 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasDatabaseName("ix_inscription_etablissement_departement");
 
                     b.ToTable("inscription_etablissement", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.ColonnesRetenues", b =>
+                {
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("Empreinte")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Colonnes")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("colonnes");
+
+                    b.HasKey("Uai", "Empreinte")
+                        .HasName("pk_inscription_colonnes_retenues");
+
+                    b.ToTable("inscription_colonnes_retenues", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.ImportEnAttente", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compte_id");
+
+                    b.Property<byte[]>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contenu");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.Property<DateTime>("RecuLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recu_le");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_import_en_attente");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_inscription_import_en_attente_compte_id");
+
+                    b.HasIndex("RecuLe")
+                        .HasDatabaseName("ix_inscription_import_en_attente_recu_le");
+
+                    b.ToTable("inscription_import_en_attente", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.InvitationCompte", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("EmpreinteCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte_code");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("essais");
+
+                    b.Property<DateTime?>("UtiliseeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("utilisee_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("DossierId")
+                        .HasName("pk_inscription_invitation");
+
+                    b.HasIndex("EmpreinteCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_invitation_empreinte_code");
+
+                    b.ToTable("inscription_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.MefEtablissement", b =>
+                {
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("Fermeture")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fermeture");
+
+                    b.Property<string>("Libelle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("libelle");
+
+                    b.HasKey("Uai", "Code")
+                        .HasName("pk_inscription_mef_etablissement");
+
+                    b.ToTable("inscription_mef_etablissement", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.StructureEtablissement", b =>
+                {
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("AnneeScolaire")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("annee_scolaire");
+
+                    b.Property<bool>("EstDivision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("est_division");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Libelle")
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("libelle");
+
+                    b.Property<string>("Mefs")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mefs");
+
+                    b.HasKey("Uai", "AnneeScolaire", "EstDivision", "Code")
+                        .HasName("pk_inscription_structure");
+
+                    b.ToTable("inscription_structure", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Resultats.DecisionCandidat", b =>
@@ -2007,6 +2201,78 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("socle_utilisateur", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.VerificationCourriel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compte_id");
+
+                    b.Property<string>("Courriel")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("courriel");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demande_le");
+
+                    b.Property<string>("EmpreinteJeton")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte_jeton");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("genre");
+
+                    b.Property<string>("MotDePasse")
+                        .HasMaxLength(256)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mot_de_passe");
+
+                    b.Property<string>("NomAffiche")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom_affiche");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_verification_courriel");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_socle_verification_courriel_compte_id");
+
+                    b.HasIndex("DemandeLe")
+                        .HasDatabaseName("ix_socle_verification_courriel_demande_le");
+
+                    b.HasIndex("EmpreinteJeton")
+                        .IsUnique()
+                        .HasDatabaseName("ix_socle_verification_courriel_empreinte_jeton");
+
+                    b.ToTable("socle_verification_courriel", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Socle.Depots.Depot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2477,6 +2743,69 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasDatabaseName("ix_socle_revision_modele_academie_code_numero");
 
                     b.ToTable("socle_revision_modele", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Personnelles.DemandeEffacement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compte_id");
+
+                    b.Property<string>("Conserve")
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conserve");
+
+                    b.Property<DateTime?>("DecideLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decide_le");
+
+                    b.Property<Guid?>("DecidePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decide_par");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demande_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("Precisions")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("precisions");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_demande_effacement");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_socle_demande_effacement_compte_id");
+
+                    b.HasIndex("Etat", "DemandeLe")
+                        .HasDatabaseName("ix_socle_demande_effacement_etat_demande_le");
+
+                    b.ToTable("socle_demande_effacement", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.CapaciteReprise", b =>
@@ -3531,6 +3860,26 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasConstraintName("fk_inscription_piece_inscription_dossier_dossier_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.ImportEnAttente", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Socle.Acteurs.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("CompteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_import_en_attente_asp_net_users_compte_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.InvitationCompte", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithOne()
+                        .HasForeignKey("Rebond.Coeur.Inscription.Etablissements.InvitationCompte", "DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_invitation_inscription_dossier_dossier_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Resultats.MembreJury", b =>
                 {
                     b.HasOne("Rebond.Coeur.Resultats.Jury", null)
@@ -3559,6 +3908,24 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_socle_habilitation_asp_net_users_utilisateur_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.VerificationCourriel", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Socle.Acteurs.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("CompteId")
+                        .HasConstraintName("fk_socle_verification_courriel_asp_net_users_compte_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Socle.Personnelles.DemandeEffacement", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Socle.Acteurs.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("CompteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_socle_demande_effacement_asp_net_users_compte_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.DecisionAffectation", b =>

@@ -78,6 +78,19 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "inscription_colonnes_retenues",
+                columns: table => new
+                {
+                    uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    empreinte = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    colonnes = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_colonnes_retenues", x => new { x.uai, x.empreinte });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inscription_dossier",
                 columns: table => new
                 {
@@ -90,6 +103,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     compte_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     numero_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    eleve_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ine = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
                     ine_ancien = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
                     nom = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -155,6 +169,20 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "inscription_mef_etablissement",
+                columns: table => new
+                {
+                    uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    libelle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    fermeture = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_mef_etablissement", x => new { x.uai, x.code });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inscription_revision_campagne",
                 columns: table => new
                 {
@@ -174,6 +202,22 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inscription_revision_campagne", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inscription_structure",
+                columns: table => new
+                {
+                    uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    annee_scolaire = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    est_division = table.Column<bool>(type: "INTEGER", nullable: false),
+                    libelle = table.Column<string>(type: "TEXT", nullable: true),
+                    mefs = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_structure", x => new { x.uai, x.annee_scolaire, x.est_division, x.code });
                 });
 
             migrationBuilder.CreateTable(
@@ -753,6 +797,28 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "inscription_invitation",
+                columns: table => new
+                {
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    empreinte_code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    utilisee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_invitation", x => x.dossier_id);
+                    table.ForeignKey(
+                        name: "fk_inscription_invitation_inscription_dossier_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "inscription_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inscription_piece",
                 columns: table => new
                 {
@@ -824,6 +890,29 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "inscription_import_en_attente",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    compte_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    session = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    nom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    contenu = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recu_le = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_import_en_attente", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inscription_import_en_attente_asp_net_users_compte_id",
+                        column: x => x.compte_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "socle_acte_sur_compte",
                 columns: table => new
                 {
@@ -847,6 +936,32 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     table.PrimaryKey("pk_socle_acte_sur_compte", x => x.id);
                     table.ForeignKey(
                         name: "fk_socle_acte_sur_compte_asp_net_users_compte_id",
+                        column: x => x.compte_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "socle_demande_effacement",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    compte_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    demande_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    precisions = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    decide_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decide_par = table.Column<Guid>(type: "TEXT", nullable: true),
+                    motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    conserve = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_demande_effacement", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_socle_demande_effacement_asp_net_users_compte_id",
                         column: x => x.compte_id,
                         principalTable: "socle_utilisateur",
                         principalColumn: "id",
@@ -976,6 +1091,31 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         principalTable: "socle_utilisateur",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "socle_verification_courriel",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    genre = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    courriel = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    nom_affiche = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    mot_de_passe = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    compte_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    empreinte_jeton = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    demande_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_socle_verification_courriel", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_socle_verification_courriel_asp_net_users_compte_id",
+                        column: x => x.compte_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1301,6 +1441,22 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 column: "departement");
 
             migrationBuilder.CreateIndex(
+                name: "ix_inscription_import_en_attente_compte_id",
+                table: "inscription_import_en_attente",
+                column: "compte_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_import_en_attente_recu_le",
+                table: "inscription_import_en_attente",
+                column: "recu_le");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_invitation_empreinte_code",
+                table: "inscription_invitation",
+                column: "empreinte_code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inscription_piece_dossier_id_code",
                 table: "inscription_piece",
                 columns: new[] { "dossier_id", "code" },
@@ -1373,6 +1529,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "ix_socle_acte_sur_compte_empreinte_jeton",
                 table: "socle_acte_sur_compte",
                 column: "empreinte_jeton");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_demande_effacement_compte_id",
+                table: "socle_demande_effacement",
+                column: "compte_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_demande_effacement_etat_demande_le",
+                table: "socle_demande_effacement",
+                columns: new[] { "etat", "demande_le" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_socle_depot_a_supprimer_le",
@@ -1477,6 +1643,22 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "UserNameIndex",
                 table: "socle_utilisateur",
                 column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_verification_courriel_compte_id",
+                table: "socle_verification_courriel",
+                column: "compte_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_verification_courriel_demande_le",
+                table: "socle_verification_courriel",
+                column: "demande_le");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_socle_verification_courriel_empreinte_jeton",
+                table: "socle_verification_courriel",
+                column: "empreinte_jeton",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1598,16 +1780,31 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "inscription_avis_experience");
 
             migrationBuilder.DropTable(
+                name: "inscription_colonnes_retenues");
+
+            migrationBuilder.DropTable(
                 name: "inscription_envoi");
 
             migrationBuilder.DropTable(
                 name: "inscription_etablissement");
 
             migrationBuilder.DropTable(
+                name: "inscription_import_en_attente");
+
+            migrationBuilder.DropTable(
+                name: "inscription_invitation");
+
+            migrationBuilder.DropTable(
+                name: "inscription_mef_etablissement");
+
+            migrationBuilder.DropTable(
                 name: "inscription_piece");
 
             migrationBuilder.DropTable(
                 name: "inscription_revision_campagne");
+
+            migrationBuilder.DropTable(
+                name: "inscription_structure");
 
             migrationBuilder.DropTable(
                 name: "resultats_cle_sceau");
@@ -1638,6 +1835,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "socle_data_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "socle_demande_effacement");
 
             migrationBuilder.DropTable(
                 name: "socle_depot");
@@ -1674,6 +1874,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "socle_revision_modele");
+
+            migrationBuilder.DropTable(
+                name: "socle_verification_courriel");
 
             migrationBuilder.DropTable(
                 name: "suivi_capacite");
