@@ -37,7 +37,11 @@ internal static class DemoCreer
             var visite = issue.Valeur.Reperes;
             // A production machine gets the synthetic people for a rehearsal, never the accounts that open without a password.
             if (EnDeveloppement)
+            {
                 await new CreerComptesDemonstration(donnees).ExecuteAsync(new(EnDeveloppement, "02", visite.Departement, visite.Uai, visite.JuryId, visite.CandidatureId, visite.CandidaturePublieeId), Acteur.LigneDeCommande, ct);
+                if (await new CreerInscriptionDemonstration(donnees).ExecuteAsync(Acteur.LigneDeCommande, ct) is { EstReussi: false } refus)
+                    return Sortie.Refuser(refus.Refus);
+            }
             if (lecture.GetValue(json))
                 Sortie.EcrireJson(Presenter(issue.Valeur));
             else

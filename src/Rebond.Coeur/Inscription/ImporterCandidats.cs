@@ -180,6 +180,6 @@ public sealed class ImporterCandidats(BaseRebond donnees)
     }
 
     // Taken apart, some scripts are three times longer than the column.
-    private static string CleRecherche(string nom, string prenoms) =>
+    internal static string CleRecherche(string nom, string prenoms) =>
         string.Concat($"{nom} {prenoms}".Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark).Take(Candidature.CleRechercheMaximum)).ToUpperInvariant();
 }

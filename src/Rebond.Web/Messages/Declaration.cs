@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Rebond.Coeur.Examen;
+using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle.Acteurs;
 
 namespace Rebond.Web.Messages;
@@ -17,6 +18,8 @@ public static class Declaration
             services.AddSingleton(apercu);
         services.AddSingleton(EcrireAuCandidat.SurDossier);
         services.AddSingleton(Coeur.Socle.Personnelles.DeciderEffacement.SurCompte);
+        foreach (var apercu in MessagesDInscription.Apercus)
+            services.AddSingleton(apercu);
         return services;
     }
 

@@ -36,6 +36,9 @@ public static class Acces
         ["/Compte/Administration"] = [Role.Administrateur],
         ["/Inscription/Index"] = [],
         ["/Inscription/PiecesAFournir"] = [],
+        ["/Inscription/MesInscriptions"] = [Role.Candidat],
+        ["/Inscription/Dossier"] = [Role.Candidat],
+        ["/Inscription/Signature"] = [], // the link is the key
         ["/Journal"] = [Role.Administrateur],
         ["/Messages"] = [Role.Gestionnaire, Role.Administrateur],
         ["/Messages/Ecrire"] = [Role.Gestionnaire],

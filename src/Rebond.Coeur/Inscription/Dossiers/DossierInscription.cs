@@ -123,6 +123,10 @@ public sealed class DossierInscription : IVersionne
     /// <summary>Until when the DEC lets this one file be saved after the closing; an act with its reason.</summary>
     public DateTime? ProlongeJusquau { get; set; }
 
+    /// <summary>The candidate asks the DEC to open signed choices again, and why; null once it has answered.</summary>
+    public DateTime? ReouvertureDemandeeLe { get; set; }
+    public string? ReouvertureMotif { get; set; }
+
     /// <summary>Checked by the head of the establishment.</summary>
     public DateTime? ValideEtablissementLe { get; set; }
     public Guid? CandidatureId { get; set; }
@@ -169,6 +173,7 @@ internal sealed class DossierInscriptionMapping : IEntityTypeConfiguration<Dossi
         table.Property(d => d.Uai).HasMaxLength(8);
         table.Property(d => d.Division).HasMaxLength(40);
         table.Property(d => d.Pole).HasMaxLength(20);
+        table.Property(d => d.ReouvertureMotif).HasMaxLength(1000);
         table.Property(d => d.CleRecherche).HasMaxLength(260);
         table.HasIndex(d => d.Numero).IsUnique();
         table.HasIndex(d => d.CompteId);

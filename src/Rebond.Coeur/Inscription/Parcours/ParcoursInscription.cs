@@ -4,6 +4,7 @@ using Rebond.Regles.Inscription;
 using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Inscription.Conditions;
 using Rebond.Regles.Inscription.Profils;
+using Rebond.Regles.Textes;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Inscription.Parcours;
@@ -25,15 +26,19 @@ public sealed record ParcoursInscription(Campagne Campagne, IReadOnlyList<Questi
 
     public QuestionPosee? Avant(string code) => Questions.TakeWhile(q => q.Code != code).LastOrDefault();
 
-    public static ParcoursInscription Preparer(Campagne campagne, IReadOnlyDictionary<string, string> saisies, DateTimeOffset instant)
+    /// <param name="inscription">Somebody is registering, now: the day is not asked, and who may choose the form of the exam chooses it.</param>
+    public static ParcoursInscription Preparer(Campagne campagne, IReadOnlyDictionary<string, string> saisies, DateTimeOffset instant, bool inscription = false)
     {
         var (questions, retenues) = (new List<QuestionPosee>(), new Dictionary<string, string>(StringComparer.Ordinal));
         foreach (var propre in campagne.Questions)
-            if (propre.Si is null || propre.Si.Evaluer(Lire(campagne, retenues, instant).Profil, campagne).Verite != Verite.Faux)
+            if (propre.Si is null || propre.Si.Evaluer(Lire(campagne, retenues, instant, inscription).Profil, campagne).Verite != Verite.Faux)
                 Poser(propre.Code);
+        if (inscription && campagne.Examens.Any(Voies.EstProfessionnelle) && Codes.TryLire<Categorie>(retenues.GetValueOrDefault("categorie"), out var choisit)
+            && choisit is Categorie.FormationContinue or Categorie.EnseignementDistance or Categorie.Experience3Ans)
+            Poser("forme");
         while (questions.All(q => retenues.ContainsKey(q.Code)))
         {
-            var verdict = Recevabilite.Juger(Lire(campagne, retenues, instant).Profil, campagne);
+            var verdict = Recevabilite.Juger(Lire(campagne, retenues, instant, inscription).Profil, campagne);
             var manque = verdict.Pieces.SelectMany(p => p.Questions).Concat(verdict.Decisions.SelectMany(d => d.Questions))
                 .Where(code => QuestionPosee.EstConnue(code, campagne) && !questions.Exists(q => q.Code == code))
                 .OrderBy(code => s_ordre.IndexOf(code) is var rang && rang >= 0 ? rang : int.MaxValue).FirstOrDefault();
@@ -41,7 +46,7 @@ public sealed record ParcoursInscription(Campagne Campagne, IReadOnlyList<Questi
                 break;
             Poser(manque);
         }
-        var (profil, fautes) = Lire(campagne, retenues, instant);
+        var (profil, fautes) = Lire(campagne, retenues, instant, inscription);
         return new ParcoursInscription(campagne, questions, retenues, profil, fautes);
 
         void Poser(string code)
@@ -61,19 +66,19 @@ public sealed record ParcoursInscription(Campagne Campagne, IReadOnlyList<Questi
     }
 
     /// <summary>Through the JSON of « rebond inscription pieces »: the same reading, so the same verdict, on the page and in a script.</summary>
-    private static (Profil Profil, IReadOnlyList<string> Fautes) Lire(Campagne campagne, Dictionary<string, string> reponses, DateTimeOffset instant)
+    private static (Profil Profil, IReadOnlyList<string> Fautes) Lire(Campagne campagne, Dictionary<string, string> reponses, DateTimeOffset instant, bool inscription)
     {
-        var lu = ProfilJson.Controler(ProfilJson.Lire(Ecrire(campagne, reponses, instant)).Profils[0], campagne);
+        var lu = ProfilJson.Controler(ProfilJson.Lire(Ecrire(campagne, reponses, instant, inscription).ToJsonString()).Profils[0], campagne);
         return lu.Profil is { } profil ? (profil, []) : (new Profil(), [.. lu.Erreurs.Select(SansCode)]);
     }
 
-    private static string Ecrire(Campagne campagne, Dictionary<string, string> reponses, DateTimeOffset instant)
+    internal static JsonObject Ecrire(Campagne campagne, IReadOnlyDictionary<string, string> reponses, DateTimeOffset instant, bool inscription)
     {
         var maintenant = HeureParis.DeUtc(instant);
         var profil = new JsonObject { ["campagne"] = campagne.Code, ["aujourdhui"] = Dates.Iso(maintenant.Jour) };
         Categorie? categorie = Codes.TryLire<Categorie>(reponses.GetValueOrDefault("categorie"), out var lue) ? lue : null;
         var fenetre = campagne.FenetrePour(categorie);
-        if (fenetre.Etat(instant) == EtatFenetre.Ouverte)
+        if (inscription || fenetre.Etat(instant) == EtatFenetre.Ouverte)
             profil["inscritLe"] = maintenant.ToString();
         foreach (var (code, valeur) in reponses.Where(r => r.Value != ReponseDonnee.Inconnue))
         {
@@ -113,7 +118,7 @@ public sealed record ParcoursInscription(Campagne Campagne, IReadOnlyList<Questi
                     break;
             }
         }
-        return profil.ToJsonString();
+        return profil;
 
         JsonObject Dans(string groupe)
         {

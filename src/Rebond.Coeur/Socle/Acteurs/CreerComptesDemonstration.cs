@@ -27,6 +27,7 @@ public sealed class CreerComptesDemonstration(BaseRebond donnees)
     [
         ("candidat", "Candidate de démonstration", Role.Candidat),
         (CandidatPublie, "Candidat de démonstration, résultat publié", Role.Candidat),
+        (CandidatEnInscription, "Candidate de démonstration, en cours d’inscription", Role.Candidat),
         ("enseignant", "Enseignant de démonstration", Role.Enseignant),
         ("coordonnateur", "Coordonnatrice de démonstration", Role.Coordonnateur),
         ("vie-scolaire", "CPE de démonstration", Role.VieScolaire),
@@ -44,6 +45,9 @@ public sealed class CreerComptesDemonstration(BaseRebond donnees)
 
     /// <summary>A second candidate, of the general bac, whose result ./rebond publishes at once.</summary>
     public const string CandidatPublie = "candidat-publie";
+
+    /// <summary>A third candidate, of next year's session: no candidature yet, a form begun.</summary>
+    public const string CandidatEnInscription = "candidat-inscription";
 
     public static string Courriel(string code) => $"{code}@{Domaine}";
 
@@ -64,7 +68,7 @@ public sealed class CreerComptesDemonstration(BaseRebond donnees)
                 continue;
             if (!existants.TryGetValue(Courriel(code).ToUpperInvariant(), out var compte))
                 donnees.Add(compte = CreerCompte.Nouveau(Courriel(code), nom));
-            var (type, perimetre) = (Perimetres.Attendu(role), code == CandidatPublie ? demande.CandidaturePublieeId.ToString()! : Code(demande, Perimetres.Attendu(role)));
+            var (type, perimetre) = (Perimetres.Attendu(role), code == CandidatPublie ? demande.CandidaturePublieeId.ToString()! : code == CandidatEnInscription ? compte.Id.ToString() : Code(demande, Perimetres.Attendu(role)));
             comptes[code] = compte.Id;
             if (compte.Habilitations is [var seule] && seule.Role == role && seule.CodePerimetre == perimetre)
                 continue;

@@ -17,7 +17,7 @@ public sealed class MonAccueilModel : PageModel
 
     public string AFaire(Role role) => role switch
     {
-        Role.Candidat => "Lisez votre résultat, ce qui le fonde, et ce que vous pouvez faire ensuite.",
+        Role.Candidat => "Inscrivez-vous à l’examen, suivez votre dossier ; puis lisez votre résultat, ce qui le fonde, et ce que vous pouvez faire ensuite.",
         Role.Gestionnaire => "Préparez la session, contrôlez les notes, composez les jurys, publiez à deux.",
         Role.ChefEtablissement or Role.VieScolaire => "Appelez les élèves ajournés de votre établissement : chacun a un dossier, et personne ne doit rester sans solution.",
         Role.Pilotage => "Lisez où en sont ceux que l’examen laisse sans diplôme. Vous voyez des nombres, jamais des noms.",
