@@ -39,6 +39,8 @@ public static class Acces
         ["/Inscription/MesInscriptions"] = [Role.Candidat],
         ["/Inscription/Dossier"] = [Role.Candidat],
         ["/Inscription/Signature"] = [], // the link is the key
+        ["/Inscription/Etablissement"] = [Role.ChefEtablissement],
+        ["/Inscription/Rattacher"] = [Role.Candidat],
         ["/Journal"] = [Role.Administrateur],
         ["/Messages"] = [Role.Gestionnaire, Role.Administrateur],
         ["/Messages/Ecrire"] = [Role.Gestionnaire],

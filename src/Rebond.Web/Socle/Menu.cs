@@ -20,6 +20,8 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         // Inscription
         new("/Inscription/Index", "S’inscrire", "Les campagnes d’inscription, leurs dates, et les pièces à fournir, sans compte.", "edit-line"),
         new("/Inscription/MesInscriptions/Index", "Mes inscriptions", "Commencer ou reprendre votre inscription, la signer, suivre vos pièces.", "draft-line"),
+        new("/Inscription/Rattacher/Index", "J’ai un papillon", "Rattacher à votre compte l’inscription que votre établissement a ouverte.", "link", EnTete: false),
+        new("/Inscription/Etablissement/Index", "Inscrire mes élèves", "Importer les élèves d’examen, vérifier leurs dossiers par classe, imprimer papillons et confirmations.", "group-line"),
 
         // Examen
         new("/Resultats/Gestion/TableauDeBord/Index", "Session", "Suivre l’avancement des notes, des jurys et des décisions.", "dashboard-3-line"),
