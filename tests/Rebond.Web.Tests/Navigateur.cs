@@ -28,6 +28,16 @@ public sealed partial class Navigateur : IDisposable
         return DemanderAsync(new HttpRequestMessage(HttpMethod.Post, chemin) { Content = new FormUrlEncodedContent(tous) });
     }
 
+    /// <summary>Posts a form with a file, the token first and the file last, as the pages write them.</summary>
+    public Task<Reponse> EnvoyerFichierAsync(string chemin, string champ, string nom, byte[] contenu, params (string Nom, string Valeur)[] champs)
+    {
+        var formulaire = new MultipartFormDataContent { { new StringContent(_jeton ?? ""), "__RequestVerificationToken" } };
+        foreach (var (cle, valeur) in champs)
+            formulaire.Add(new StringContent(valeur), cle);
+        formulaire.Add(new ByteArrayContent(contenu), champ, nom);
+        return DemanderAsync(new HttpRequestMessage(HttpMethod.Post, chemin) { Content = formulaire });
+    }
+
     /// <summary>Follows the redirect of a post to the page it shows.</summary>
     public async Task<Reponse> SuivreAsync(Reponse reponse) => reponse.Vers is { } vers ? await LireAsync(vers) : reponse;
 

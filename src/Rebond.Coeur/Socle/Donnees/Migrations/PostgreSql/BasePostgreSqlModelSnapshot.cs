@@ -1030,6 +1030,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("relances");
 
+                    b.Property<DateTime?>("ReouvertureDemandeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reouverture_demandee_le");
+
+                    b.Property<string>("ReouvertureMotif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reouverture_motif");
+
                     b.Property<string>("Reponses")
                         .IsRequired()
                         .IsUnicode(true)

@@ -1019,6 +1019,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("relances");
 
+                    b.Property<DateTime?>("ReouvertureDemandeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reouverture_demandee_le");
+
+                    b.Property<string>("ReouvertureMotif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reouverture_motif");
+
                     b.Property<string>("Reponses")
                         .IsRequired()
                         .IsUnicode(true)

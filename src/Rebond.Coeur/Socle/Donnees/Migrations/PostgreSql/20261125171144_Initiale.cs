@@ -141,6 +141,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     relances = table.Column<int>(type: "integer", nullable: false),
                     convoque_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     prolonge_jusquau = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reouverture_demandee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reouverture_motif = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     valide_etablissement_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     candidature_id = table.Column<Guid>(type: "uuid", nullable: true),
                     synthetique = table.Column<bool>(type: "boolean", nullable: false),

@@ -12,7 +12,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 {
     [DbContext(typeof(BasePostgreSql))]
-    [Migration("20261125170620_Initiale")]
+    [Migration("20261125171144_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -1032,6 +1032,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.Property<int>("Relances")
                         .HasColumnType("integer")
                         .HasColumnName("relances");
+
+                    b.Property<DateTime?>("ReouvertureDemandeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reouverture_demandee_le");
+
+                    b.Property<string>("ReouvertureMotif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reouverture_motif");
 
                     b.Property<string>("Reponses")
                         .IsRequired()

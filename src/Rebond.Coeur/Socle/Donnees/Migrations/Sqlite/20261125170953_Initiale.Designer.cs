@@ -11,7 +11,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 {
     [DbContext(typeof(BaseSqlite))]
-    [Migration("20261125170500_Initiale")]
+    [Migration("20261125170953_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -1021,6 +1021,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.Property<int>("Relances")
                         .HasColumnType("INTEGER")
                         .HasColumnName("relances");
+
+                    b.Property<DateTime?>("ReouvertureDemandeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reouverture_demandee_le");
+
+                    b.Property<string>("ReouvertureMotif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reouverture_motif");
 
                     b.Property<string>("Reponses")
                         .IsRequired()

@@ -140,6 +140,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     relances = table.Column<int>(type: "INTEGER", nullable: false),
                     convoque_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     prolonge_jusquau = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reouverture_demandee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reouverture_motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     valide_etablissement_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     candidature_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     synthetique = table.Column<bool>(type: "INTEGER", nullable: false),
