@@ -14,7 +14,7 @@ namespace Rebond.Tests.Commun.Inscription;
 /// <summary>The real campaign of Nancy-Metz, whose registers close on 6 December 2023 at 22:00 in Paris, and people who register there.</summary>
 public static class InscriptionDEssai
 {
-    public const string Campagne = "nancy-metz-bac-pro-2024";
+    public const string CodeCampagne = "nancy-metz-bac-pro-2024";
     public const string Specialite = "40025214";
 
     /// <summary>A lycée of the directory, in the académie.</summary>
@@ -30,7 +30,7 @@ public static class InscriptionDEssai
 
     public static async Task PublierAsync(BaseRebond donnees)
     {
-        var texte = CampagnesLivrees.Fichiers.Single(f => f.Lecture.Campagne?.Code == Campagne).Texte;
+        var texte = CampagnesLivrees.Fichiers.Single(f => f.Lecture.Campagne?.Code == CodeCampagne).Texte;
         (await new PublierRevision(donnees).ExecuteAsync(new(texte, "Ouverture de la campagne", 0), Acteur.LigneDeCommande, Ct)).EstReussi.Should().BeTrue();
     }
 
@@ -81,7 +81,7 @@ public static class InscriptionDEssai
     public static Dictionary<string, string> Experience { get; } = new(Personne("Labeur", "Sami", "1988-02-11"), StringComparer.Ordinal) { ["categorie"] = "EXPERIENCE_3_ANS", ["anneesExperience"] = "3,5" };
 
     public static async Task<string> OuvrirAsync(BaseRebond donnees, Acteur acteur) =>
-        (await new OuvrirDossier(donnees).ExecuteAsync(new(Campagne), acteur, Ct)).Valeur!.Numero;
+        (await new OuvrirDossier(donnees).ExecuteAsync(new(CodeCampagne), acteur, Ct)).Valeur!.Numero;
 
     /// <summary>Page after page, as the form asks them, until the recap; a question without an answer here is « je ne sais pas ».</summary>
     /// <returns>Codes of the pages met.</returns>

@@ -113,7 +113,7 @@ public sealed class EnregistrerDossierTests
         await using var @base = await BaseDeTest.CreerAsync(moteur, new FakeTimeProvider(A(11, 6, 9, 59, 59, 999)));
         await using var donnees = @base.Ouvrir();
         await PublierAsync(donnees);
-        (await new OuvrirDossier(donnees).ExecuteAsync(new(Campagne), await UnCandidatAsync(donnees), Ct)).Refus.Should().ContainSingle(r => r.Code == "CAMPAGNE_NON_OUVERTE").Which.Phrase.Should().Contain("06/11/2023 à 10 h");
+        (await new OuvrirDossier(donnees).ExecuteAsync(new(CodeCampagne), await UnCandidatAsync(donnees), Ct)).Refus.Should().ContainSingle(r => r.Code == "CAMPAGNE_NON_OUVERTE").Which.Phrase.Should().Contain("06/11/2023 à 10 h");
     }
 
     [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
@@ -161,12 +161,13 @@ public sealed class EnregistrerDossierTests
         await using var essai = await CommencerAsync(moteur, A(11, 20, 14), Eleve);
         await essai.EnregistrerAsync();
         await using var donnees = essai.Base.Ouvrir();
-        (await new OuvrirDossier(donnees).ExecuteAsync(new(Campagne), essai.Candidat, Ct)).Refus.Should().ContainSingle(r => r.Code == "DEJA_UN_DOSSIER").Which.Phrase.Should().Contain(essai.Numero);
+        (await new OuvrirDossier(donnees).ExecuteAsync(new(CodeCampagne), essai.Candidat, Ct)).Refus.Should().ContainSingle(r => r.Code == "DEJA_UN_DOSSIER").Which.Phrase.Should().Contain(essai.Numero);
 
         var jumeau = await UnCandidatAsync(donnees, "autre@exemple.fr");
         var numero = await OuvrirAsync(donnees, jumeau);
         await RemplirAsync(essai.Base.Ouvrir, jumeau, numero, Eleve);
-        var refus = (await new EnregistrerDossier(donnees).ExecuteAsync(new(numero, (await LireAsync(donnees, numero)).Version), jumeau, Ct)).Refus;
+        await using var autre = essai.Base.Ouvrir();
+        var refus = (await new EnregistrerDossier(autre).ExecuteAsync(new(numero, (await LireAsync(autre, numero)).Version), jumeau, Ct)).Refus;
         refus.Should().ContainSingle(r => r.Code == "DEJA_INSCRIT").Which.Phrase.Should().Contain("D. 337-90");
         (await LireAsync(donnees, numero)).NumeroVersion.Should().Be(0);
     }
@@ -198,7 +199,7 @@ public sealed class EnregistrerDossierTests
     public async Task Chaque_champ_faux_est_refuse_avec_ce_qu_il_faut_faire(string champ, string valeur, string phrase)
     {
         await using var essai = await CommencerAsync(Moteur.Sqlite, A(11, 20, 14), Eleve);
-        var etape = new[] { "identite", "naissance", "ine", "contact", "adresse", "responsable", "etablissement" }.Single(e => FormulaireInscription.Preparer(essai.DossierAsync().Result, CampagnesLivrees.Chercher(Campagne)!, A(11, 20, 14)).Chercher(e)!.Champs.Any(c => c.Code == champ));
+        var etape = new[] { "identite", "naissance", "ine", "contact", "adresse", "responsable", "etablissement" }.Single(e => FormulaireInscription.Preparer(essai.DossierAsync().Result, CampagnesLivrees.Chercher(CodeCampagne)!, A(11, 20, 14)).Chercher(e)!.Champs.Any(c => c.Code == champ));
         var saisies = Eleve.Where(r => r.Key != champ).Select(r => (r.Key, r.Value)).Append((champ, valeur)).ToArray();
         (await essai.GarderAsync(etape, saisies)).Refus.Should().ContainSingle().Which.Should().Match<GarderReponse.SaisieInvalide>(r => r.Champ == champ && r.Phrase.Contains(phrase));
     }

@@ -83,7 +83,7 @@ public sealed class EnregistrerDossier(BaseRebond donnees)
         {
             await donnees.SaveChangesAsync(ct);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException conflit) when (conflit is DbUpdateConcurrencyException || conflit.InnerException?.EstDoublon() == true)
         {
             donnees.ChangeTracker.Clear();
             return new ModifieEntreTemps("Votre formulaire");
