@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Inscription.Amenagements;
 using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Inscription.Dossiers;
+using Rebond.Coeur.Inscription.Etablissements;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Personnelles;
 
@@ -10,7 +11,7 @@ namespace Rebond.Coeur.Inscription.Personnelles;
 /// <summary>Registration files and candidatures of a person. A draft that was never saved goes with an erasure; what was registered stays.</summary>
 public static class RubriqueInscription
 {
-    public static RubriquePersonnelle Rubrique { get; } = new("INSCRIPTION", "Vos inscriptions", [typeof(DossierInscription), typeof(PieceDossier), typeof(EnvoiDossier), typeof(AvisExperience), typeof(DemandeAmenagement), typeof(Candidature)], LireAsync,
+    public static RubriquePersonnelle Rubrique { get; } = new("INSCRIPTION", "Vos inscriptions", [typeof(DossierInscription), typeof(PieceDossier), typeof(EnvoiDossier), typeof(AvisExperience), typeof(DemandeAmenagement), typeof(InvitationCompte), typeof(Candidature)], LireAsync,
         "un dossier enregistré et une candidature servent à l’examen, à délivrer le diplôme et à répondre d’une décision (RGPD, art. 17.3 b et e, à vérifier) ; ils sont gardés le temps que la notice de la campagne fixe, et jamais purgés d’office quand elle n’en fixe pas")
     {
         Efface = "ce qui a été saisi dans un dossier jamais enregistré",
@@ -30,6 +31,7 @@ public static class RubriqueInscription
         var envois = await donnees.Set<EnvoiDossier>().AsNoTracking().Where(e => ids.Contains(e.DossierId)).ToListAsync(ct);
         var avis = await donnees.Set<AvisExperience>().AsNoTracking().Where(a => ids.Contains(a.DossierId)).ToListAsync(ct);
         var amenagements = await donnees.Set<DemandeAmenagement>().AsNoTracking().Where(a => ids.Contains(a.DossierId)).ToListAsync(ct);
+        var invitations = await donnees.Set<InvitationCompte>().AsNoTracking().Where(i => ids.Contains(i.DossierId)).ToListAsync(ct);
         var candidatures = await donnees.SesCandidaturesAsync(personne, ct);
         var inscrits = await donnees.Set<Candidature>().AsNoTracking().Where(c => candidatures.Contains(c.Id)).OrderBy(c => c.Session).ToListAsync(ct);
         return
@@ -40,6 +42,7 @@ public static class RubriqueInscription
             .. avis.Select(a => FichePersonnelle.De("Expérience professionnelle", ("Dossier", Numero(a.DossierId)), ("Spécialité", a.Specialite), ("État", a.Etat), ("Demandé le", a.DemandeLe), ("Décidé le", a.DecideLe), ("Motif", a.Motif))),
             .. amenagements.Select(a => FichePersonnelle.De("Aménagement", ("Dossier", Numero(a.DossierId)), ("Dispositif", a.Dispositif), ("Procédure", a.Procedure), ("État", a.Etat), ("Temps majoré demandé (%)", a.TempsMajoreDemande), ("Mesures demandées", a.MesuresDemandees), ("Demandé le", a.DemandeLe),
                 ("Réponse due le", a.ReponseDueLe), ("Avis favorable", a.AvisFavorable), ("Avis le", a.AvisLe), ("Décidé le", a.DecideLe), ("Motif", a.MotifDecision), ("Temps majoré accordé (%)", a.TempsMajoreAccorde), ("Mesures accordées", a.MesuresAccordees))),
+            .. invitations.Select(i => FichePersonnelle.De("Papillon de votre établissement", ("Dossier", Numero(i.DossierId)), ("Imprimé le", i.CreeeLe), ("Utilisé le", i.UtiliseeLe))),
             .. inscrits.Select(Inscrit),
             .. await donnees.ActesSurAsync([.. ids.Select(i => $"dossier:{i}")], personne, ct),
         ];

@@ -31,6 +31,10 @@ public sealed class DonneesPersonnellesTests
     {
         ["inscription_etablissement"] = "établissements",
         ["inscription_revision_campagne"] = "campagnes",
+        ["inscription_mef_etablissement"] = "noms de formations",
+        ["inscription_structure"] = "noms de classes",
+        ["inscription_colonnes_retenues"] = "titres de colonnes",
+        ["inscription_import_en_attente"] = "fichier d'un établissement, chiffré, gardé une heure pour qui l'a envoyé",
         ["examen_session"] = "sessions",
         ["examen_bilan_etablissement"] = "chiffres d'un établissement",
         ["resultats_jury"] = "jurys",
@@ -56,7 +60,7 @@ public sealed class DonneesPersonnellesTests
         await using var @base = await BaseDeTest.CreerAsync();
         await using var donnees = @base.Ouvrir();
         var dites = s_rubriques.SelectMany(r => r.Tables).ToHashSet();
-        var oubliees = donnees.Model.GetEntityTypes().Where(t => !t.IsOwned() && !dites.Contains(t.ClrType)).Select(t => t.GetTableName()!).Where(t => !s_sansPersonne.ContainsKey(t)).Order();
+        var oubliees = donnees.Model.GetEntityTypes().Where(t => !t.IsOwned() && !dites.Contains(t.ClrType)).Select(t => t.GetTableName()!).Where(t => !s_sansPersonne.ContainsKey(t)).Order().ToList();
         oubliees.Should().BeEmpty("une table qui parle d'un candidat a sa place dans une RubriquePersonnelle");
         s_rubriques.Select(r => r.Code).Should().OnlyHaveUniqueItems();
     }
