@@ -89,10 +89,14 @@ public abstract record Condition
                 return Evaluation.Manque("naissance");
             if (Jour(profil, campagne) is { } jour)
                 return Evaluation.Connue(EstVraieLe(naissance, jour));
-            // Jour d'inscription inconnu, mais toujours dans la période : si le premier et le dernier jour s'accordent, il n'importe pas.
-            var premier = EstVraieLe(naissance, campagne.Fenetres.Min(f => f.Ouverture.Moment.Jour));
-            return premier == EstVraieLe(naissance, campagne.Fenetres.Max(f => f.Cloture.Moment.Jour)) ? Evaluation.Connue(premier) : Evaluation.Manque("inscritLe");
+            // Jour d'inscription inconnu, mais de l'année scolaire de la session : si son premier et son dernier jour s'accordent, il n'importe pas. La
+            // période ne suffit pas à le borner : une prolongation inscrit après la clôture.
+            var premier = EstVraieLe(naissance, Plus(campagne.Fenetres.Min(f => f.Ouverture.Moment.Jour), new DateOnly(campagne.AnneeInscription, 9, 1), tot: true));
+            var dernier = EstVraieLe(naissance, Plus(campagne.Fenetres.Max(f => f.Cloture.Moment.Jour), new DateOnly(campagne.Session.Annee, campagne.Session.Mois, 1).AddMonths(1).AddDays(-1), tot: false));
+            return premier == dernier ? Evaluation.Connue(premier) : Evaluation.Manque("inscritLe");
         }
+
+        private static DateOnly Plus(DateOnly un, DateOnly autre, bool tot) => (un < autre) == tot ? un : autre;
 
         private bool EstVraieLe(DateOnly naissance, DateOnly jour)
         {

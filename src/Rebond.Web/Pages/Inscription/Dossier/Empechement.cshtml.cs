@@ -13,7 +13,7 @@ public sealed class EmpechementModel(ConsulterMonDossier consulter, DireEmpechem
 
     public async Task<IActionResult> OnGetAsync(string numero, string code, CancellationToken ct)
     {
-        if (await ChargerAsync(numero, ct) ?? Chercher(code) is { } refus)
+        if ((await ChargerAsync(numero, ct) ?? Chercher(code)) is { } refus)
             return refus;
         Texte = Piece.Recue!.Empechement;
         return Page();
