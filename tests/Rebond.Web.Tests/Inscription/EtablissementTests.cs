@@ -119,7 +119,7 @@ public sealed class EtablissementTests
 
     /// <summary>The value under which the page offers a column of the file.</summary>
     private static string Colonne(Reponse page, string titre) =>
-        WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(page.Html, $"<option[^>]*value=\"([^\"]*)\"[^>]*>{WebUtility.HtmlEncode(titre)}").Groups[1].Value);
+        System.Text.RegularExpressions.Regex.Match(WebUtility.HtmlDecode(page.Html), $"<option[^>]*value=\"([^\"]*)\"[^>]*>{titre}").Groups[1].Value;
 
     private static async Task<List<DossierInscription>> DossiersAsync(Hote hote)
     {

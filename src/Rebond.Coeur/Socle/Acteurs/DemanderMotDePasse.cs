@@ -30,7 +30,7 @@ public sealed class DemanderMotDePasse(BaseRebond donnees, UserManager<Utilisate
             return new Reponse(courriel);
 
         var compte = await comptes.FindByEmailAsync(courriel);
-        var message = compte is null ? MessagesDeCompte.CompteInconnu(courriel, demande.Creer)
+        var message = compte is null ? MessagesDeCompte.CompteInconnu("Madame, Monsieur", courriel, demande.Creer)
             : await AttendDeuxPersonnesAsync(compte, ct) ? MessagesDeCompte.MotDePasseParAdministrateur(compte)
             : MessagesDeCompte.MotDePasseOublie(compte, demande.Choisir(compte.Id, await comptes.GenerateUserTokenAsync(compte, TokenOptions.DefaultProvider, Usage)));
         var enFile = message.EstReussi ? await donnees.EnvoyerAsync(message.Valeur, ct) : Outcome<Message>.Refuser(message.Refus);

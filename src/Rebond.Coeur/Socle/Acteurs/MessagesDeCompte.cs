@@ -17,7 +17,7 @@ public static class MessagesDeCompte
         Apercu("ESSAI_ENVOI", Essai),
         Apercu("COMPTE_A_CONFIRMER", (compte, _, _) => CompteAConfirmer(compte.NomAffiche, compte.Email ?? "", SansLien)),
         Apercu("COMPTE_EXISTANT", (compte, _, _) => CompteExistant(compte.NomAffiche, compte.Email ?? "", "https://…/compte/oubli")),
-        Apercu("COMPTE_INCONNU", (compte, _, _) => CompteInconnu(compte.Email ?? "", "https://…/compte/creer")),
+        Apercu("COMPTE_INCONNU", (compte, _, _) => CompteInconnu(compte.NomAffiche, compte.Email ?? "", "https://…/compte/creer")),
         Apercu("MOT_DE_PASSE_OUBLIE", (compte, _, _) => MotDePasseOublie(compte, SansLien)),
         Apercu("MOT_DE_PASSE_PAR_ADMINISTRATEUR", (compte, _, _) => MotDePasseParAdministrateur(compte)),
         Apercu("MOT_DE_PASSE_CHANGE", (compte, _, maintenant) => MotDePasseChange(compte, maintenant)),
@@ -40,8 +40,8 @@ public static class MessagesDeCompte
     internal static Outcome<MessageAEnvoyer> CompteExistant(string nom, string courriel, string oubli) =>
         AUneAdresse("COMPTE_EXISTANT", nom, courriel, new() { ["nom"] = nom, ["oubli"] = oubli });
 
-    internal static Outcome<MessageAEnvoyer> CompteInconnu(string courriel, string creer) =>
-        AUneAdresse("COMPTE_INCONNU", courriel[..Math.Min(courriel.Length, 100)], courriel, new() { ["creer"] = creer });
+    internal static Outcome<MessageAEnvoyer> CompteInconnu(string nom, string courriel, string creer) =>
+        AUneAdresse("COMPTE_INCONNU", nom, courriel, new() { ["nom"] = nom, ["creer"] = creer });
 
     internal static Outcome<MessageAEnvoyer> MotDePasseOublie(Utilisateur compte, string lien) =>
         AUneAdresse("MOT_DE_PASSE_OUBLIE", compte.NomAffiche, compte.Email, new() { ["nom"] = compte.NomAffiche, ["lien"] = lien });

@@ -6,7 +6,7 @@ using Rebond.Web.Socle;
 namespace Rebond.Web.Pages.Inscription.Etablissement;
 
 /// <summary>Sends a file of pupils; the page that follows says what it would do. The token is checked by <see cref="EnvoiDeFichier"/>, before the file is read.</summary>
-[IgnoreAntiforgeryToken, RequestSizeLimit(TailleMax)]
+[IgnoreAntiforgeryToken, SansLectureDuFormulaire, RequestSizeLimit(TailleMax)]
 public sealed class ImporterModel(ListerClasses lister, RecevoirFichierEleves recevoir) : PageEtablissement
 {
     /// <summary>A little more than a file may weigh: it is refused with a sentence, not by a cut connection.</summary>
