@@ -32,7 +32,7 @@ public sealed class EtablissementTests
         var envoye = await EnvoyerAsync(chef, s_fichiers.AvecAdresses(), "ElevesAvecAdresses.xml");
         envoye.Vers.Should().StartWith("/inscription/etablissement/importer/");
         var apercu = await chef.SuivreAsync(envoye);
-        apercu.Texte.Should().Contain("Rien n’est encore enregistré").And.Contain("2 élèves seraient inscrits").And.Contain("SYNTHÉTIQUE-ŒUVRE 2");
+        apercu.Texte.Should().Contain("Rien n’est encore enregistré").And.Contain("À inscrire : 2").And.Contain("SYNTHÉTIQUE-ŒUVRE 2");
         (await DossiersAsync(hote)).Should().BeEmpty();
 
         var fait = await chef.SuivreAsync(await chef.EnvoyerAsync($"{envoye.Vers}?handler=Importer", ("Ajoutes", "2"), ("Modifies", "0"), ("Rejets", "0")));
@@ -57,10 +57,10 @@ public sealed class EtablissementTests
         var envoye = await EnvoyerAsync(chef, "Nom;Prénom;Né le;Classe;Code MEF;Statut\nZÉRO;Élise;28/03/2006;T1;24725214331;ST\n"u8.ToArray(), "eleves.csv");
         var colonnes = await chef.SuivreAsync(envoye);
         colonnes.Texte.Should().Contain("Quelle colonne donne quoi").And.Contain("Exemples : ZÉRO");
-        (string, string)[] choix = [("Colonnes[NOM_DE_FAMILLE]", "nom"), ("Colonnes[PRENOM]", "prenom"), ("Colonnes[DIVISION]", "classe"), ("Colonnes[MEF]", "codemef"), ("Colonnes[STATUT]", "statut")];
+        (string, string)[] choix = [("Colonnes[NOM_DE_FAMILLE]", Colonne(colonnes, "Nom")), ("Colonnes[PRENOM]", Colonne(colonnes, "Prénom")), ("Colonnes[DIVISION]", Colonne(colonnes, "Classe")), ("Colonnes[MEF]", Colonne(colonnes, "Code MEF")), ("Colonnes[STATUT]", Colonne(colonnes, "Statut"))];
         (await chef.EnvoyerAsync($"{envoye.Vers}?handler=Colonnes", choix)).Texte.Should().Contain("Dites quelle colonne donne : date de naissance");
         var apercu = await chef.SuivreAsync(await chef.EnvoyerAsync($"{envoye.Vers}?handler=Colonnes", [.. choix, ("Colonnes[NAISSANCE]", Colonne(colonnes, "Né le"))]));
-        apercu.Texte.Should().Contain("1 élève serait inscrit").And.Contain("ZÉRO Élise");
+        apercu.Texte.Should().Contain("À inscrire : 1").And.Contain("ZÉRO Élise");
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class EtablissementTests
 
     /// <summary>The value under which the page offers a column of the file.</summary>
     private static string Colonne(Reponse page, string titre) =>
-        System.Text.RegularExpressions.Regex.Match(WebUtility.HtmlDecode(page.Html), $"<option[^>]*value=\"([^\"]*)\"[^>]*>{titre}").Groups[1].Value;
+        System.Text.RegularExpressions.Regex.Match(WebUtility.HtmlDecode(page.Html), $"<option[^>]*value=\"([^\"]*)\"[^>]*>{titre}<").Groups[1].Value;
 
     private static async Task<List<DossierInscription>> DossiersAsync(Hote hote)
     {
