@@ -3,6 +3,7 @@ using Rebond.Cli.Socle;
 using Rebond.Coeur.Inscription.Etablissements;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Fichiers;
+using Rebond.Coeur.Socle;
 
 namespace Rebond.Cli.Inscription;
 
@@ -51,6 +52,6 @@ internal static class ImporterSiecleEleves
         foreach (var ligne in modifiees.Take(ColonnesMontrees))
             Console.WriteLine($"Ligne {ligne.Ligne}, à modifier : {string.Join(", ", ligne.Colonnes)}.");
         if (modifiees.Count > ColonnesMontrees)
-            Console.WriteLine($"… et {modifiees.Count - ColonnesMontrees:N0} autre(s).");
+            Console.WriteLine($"… et {(modifiees.Count - ColonnesMontrees).Compter("autre")}.");
     }
 }

@@ -39,6 +39,6 @@ internal static class SessionEtat
                 Console.Out.WriteLine($"    {cle} : {nombre:N0}");
         }
         foreach (var p in reponse.Publications)
-            Console.Out.WriteLine($"  publication {p.Examen}/{p.Groupe} : {p.Signatures} signature(s), embargo {p.Embargo.DateEtHeure()}, {(p.Publiee ? "publiée" : "non publiée")}");
+            Console.Out.WriteLine($"  publication {p.Examen}/{p.Groupe} : {p.Signatures.Compter("signature")}, embargo {p.Embargo.DateEtHeure()}, {(p.Publiee ? "publiée" : "non publiée")}");
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Rebond.Coeur.Socle.Journal;
+using Rebond.Coeur.Socle;
 
 namespace Rebond.Cli.Socle;
 
@@ -39,7 +40,7 @@ internal static class JournalVerifier
     {
         foreach (var rupture in reponse.Ruptures)
             Console.Error.WriteLine($"{rupture.Code} : {rupture.Phrase}");
-        Console.Out.WriteLine(reponse.Ruptures.Count == 0 ? $"{reponse.Lignes:N0} lignes, chaîne entière." : $"{reponse.Lignes:N0} lignes, {reponse.Ruptures.Count} rupture(s).");
+        Console.Out.WriteLine(reponse.Ruptures.Count == 0 ? $"{reponse.Lignes:N0} lignes, chaîne entière." : $"{reponse.Lignes:N0} lignes, {reponse.Ruptures.Count.Compter("rupture")}.");
         if (reponse.Derniere is { } derniere)
             Console.Out.WriteLine($"Ancre à noter hors de la base : {derniere.Numero}:{derniere.Empreinte}");
     }

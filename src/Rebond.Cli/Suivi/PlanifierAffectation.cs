@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Rebond.Cli.Socle;
+using Rebond.Coeur.Socle;
 using Rebond.Optimisation.Affectation;
 using Rebond.Optimisation.Affectation.Json;
 using Rebond.Optimisation.Socle;
@@ -94,7 +95,7 @@ internal static class PlanifierAffectation
     {
         if (probleme is null || explication is null)
         {
-            Console.WriteLine($"Aucune répartition possible : {solution.Conflits.Count:N0} contradiction(s).");
+            Console.WriteLine($"Aucune répartition possible : {solution.Conflits.Count.Compter("contradiction")}.");
             return;
         }
         var (cout, borne, sansDepassement) = (solution.Bilan.Cout!.Value, solution.Bilan.Borne!.Value, solution.BorneSansDepassement!.Value);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Rebond.Cli.Socle;
+using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Suivi.Dossiers;
 
@@ -23,7 +24,7 @@ internal static class SuiviVerifier
                 Sortie.EcrireJson(reponse);
             else
             {
-                Console.Out.WriteLine($"{reponse.Publications} publication(s) signée(s), {reponse.SansDiplome:N0} candidat(s) sans le diplôme, {reponse.Manquants.Count:N0} sans dossier de suivi, {reponse.SansSuite.Count:N0} dossier(s) ouvert(s) sans suite.");
+                Console.Out.WriteLine($"{reponse.Publications.Compter("publication")} {reponse.Publications.Accorder("signée", "signées")}, {reponse.SansDiplome.Compter("candidat")} sans le diplôme, {reponse.Manquants.Count:N0} sans dossier de suivi, {reponse.SansSuite.Count.Compter("dossier")} sans suite.");
                 foreach (var manquant in reponse.Manquants)
                     Console.Out.WriteLine($"  {manquant.Candidature} ({manquant.Examen}, groupe {manquant.Groupe}) : aucun dossier");
                 foreach (var dossier in reponse.SansSuite)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rebond.Coeur.Socle.Donnees;
@@ -51,6 +53,10 @@ public sealed class Candidature : IVersionne
     public required string CleRecherche { get; set; }
     public const int CleRechercheMaximum = 260;
     public int Version { get; set; }
+
+    // Taken apart, some scripts are three times longer than the column.
+    public static string EnCleRecherche(string nom, string prenoms) =>
+        string.Concat($"{nom} {prenoms}".Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark).Take(CleRechercheMaximum)).ToUpperInvariant();
 }
 
 internal sealed class CandidatureMapping : IEntityTypeConfiguration<Candidature>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
@@ -157,7 +156,7 @@ public sealed class ImporterCandidats(BaseRebond donnees)
         Division = l.Division,
         ConsentementPublication = l.Consentement ?? false,
         Synthetique = demande.SessionDemonstration,
-        CleRecherche = CleRecherche(l.Nom, l.Prenoms),
+        CleRecherche = Candidature.EnCleRecherche(l.Nom, l.Prenoms),
     };
 
     private static void Appliquer(ImporterCandidatsLigne l, Candidature c, IReadOnlyList<string> colonnes)
@@ -176,10 +175,6 @@ public sealed class ImporterCandidats(BaseRebond donnees)
         c.Sexe = colonnes.Contains("sexe") ? l.Sexe : c.Sexe;
         c.Division = colonnes.Contains("division") ? l.Division : c.Division;
         c.ConsentementPublication = colonnes.Contains("consentement") ? l.Consentement!.Value : c.ConsentementPublication;
-        c.CleRecherche = CleRecherche(c.Nom, c.Prenoms);
+        c.CleRecherche = Candidature.EnCleRecherche(c.Nom, c.Prenoms);
     }
-
-    // Taken apart, some scripts are three times longer than the column.
-    internal static string CleRecherche(string nom, string prenoms) =>
-        string.Concat($"{nom} {prenoms}".Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark).Take(Candidature.CleRechercheMaximum)).ToUpperInvariant();
 }

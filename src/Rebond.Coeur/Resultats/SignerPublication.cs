@@ -44,10 +44,10 @@ public sealed class SignerPublication(BaseRebond donnees)
 
     public sealed record DossiersIncomplets(VerifierCompletude.Reponse Completude)
         : Refus(GenreRefus.Conflit, "DOSSIERS_INCOMPLETS", string.Create(CultureInfo.GetCultureInfo("fr-FR"),
-            $"Il manque des éléments dans {Completude.Etablissements.Count} établissement(s) : {Completude.NotesManquantes} note(s), {Completude.SansDecision} candidat(s) sans décision, {Completude.EnAttente} en attente, {Completude.JurysOuverts.Count} jury(s) non clos. Complétez-les, ou écrivez pourquoi vous publiez malgré tout ({LongueurMotif} caractères au moins)."));
+            $"Il manque des éléments dans {Completude.Etablissements.Count.Compter("établissement")} : {Completude.NotesManquantes.Compter("note")}, {Completude.SansDecision.Compter("candidat")} sans décision, {Completude.EnAttente} en attente, {Completude.JurysOuverts.Count.Compter("jury")} non clos. Complétez-les, ou écrivez pourquoi vous publiez malgré tout ({LongueurMotif} caractères au moins)."));
 
     public sealed record SimulationHorsDemonstration(int Decisions)
-        : Refus(GenreRefus.Conflit, "SIMULATION_HORS_DEMONSTRATION", $"{Decisions} décision(s) reposent sur une table de simulation : elles ne peuvent pas être publiées hors de la démonstration.");
+        : Refus(GenreRefus.Conflit, "SIMULATION_HORS_DEMONSTRATION", $"{Decisions.Compter("décision")} {Decisions.Accorder("repose", "reposent")} sur une table de simulation : {Decisions.Accorder("elle ne peut pas être publiée", "elles ne peuvent pas être publiées")} hors de la démonstration.");
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Acteur acteur, CancellationToken ct)
     {

@@ -80,8 +80,8 @@ public static class InscriptionDEssai
     /// <summary>35 years old, three years of work.</summary>
     public static Dictionary<string, string> Experience { get; } = new(Personne("Labeur", "Sami", "1988-02-11"), StringComparer.Ordinal) { ["categorie"] = "EXPERIENCE_3_ANS", ["anneesExperience"] = "3,5" };
 
-    public static async Task<string> OuvrirAsync(BaseRebond donnees, Acteur acteur) =>
-        (await new OuvrirDossier(donnees).ExecuteAsync(new(CodeCampagne), acteur, Ct)).Valeur!.Numero;
+    public static async Task<string> OuvrirAsync(BaseRebond donnees, Acteur acteur, string campagne = CodeCampagne) =>
+        (await new OuvrirDossier(donnees).ExecuteAsync(new(campagne), acteur, Ct)).Valeur!.Numero;
 
     /// <summary>Page after page, as the form asks them, until the recap; a question without an answer here is « je ne sais pas ».</summary>
     /// <returns>Codes of the pages met.</returns>

@@ -25,7 +25,7 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
     private static readonly string[] SansContenu =
     [
         "/Compte/CleAcces", "/Compte/CodeSecondFacteur", "/Compte/CodeSecours", "/Compte/Demonstration", "/Resultats/Publics/Recherche", // redirects, or form only
-        "/Resultats/MonResultat/Releve", "/Resultats/Jurys/ProcesVerbal", // PDF
+        "/Resultats/MonResultat/Releve", "/Resultats/Jurys/ProcesVerbal", "/Inscription/Dossier/Confirmation", // PDF
     ];
 
     private readonly HashSet<string> _examinees = new(StringComparer.Ordinal);
@@ -106,6 +106,14 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Resultats/Gestion/Notes/Grille" => ["/examen/grille", $"/examen/grille?uai={SiteHabite.UaiOuvert}", $"/examen/grille?uai={SiteHabite.UaiOuvert}&specialite=40030001", $"/examen/grille?uai={DonneesResultats.Uai}&specialite=40030001&unite=U11"],
         "/Resultats/Gestion/Notes/Bordereaux" => ["/examen/bordereaux", $"/examen/bordereaux?uai={SiteHabite.UaiOuvert}&specialite=40030001&unite=U11"],
         "/Inscription/PiecesAFournir/Index" => ["/inscription/pieces-a-fournir/nancy-metz-bac-pro-2024"],
+        "/Inscription/MesInscriptions/Index" => ["/inscription/mes-inscriptions"],
+        "/Inscription/Dossier/Index" => [$"/inscription/dossier/{site.Inscriptions.Enregistre}", $"/inscription/dossier/{site.Inscriptions.Signe}", $"/inscription/dossier/{site.Inscriptions.Brouillon}"],
+        "/Inscription/Dossier/Formulaire" => [.. site.Inscriptions.Etapes.Select(e => $"/inscription/dossier/{site.Inscriptions.Enregistre}/formulaire/{e}"), $"/inscription/dossier/{site.Inscriptions.Brouillon}/formulaire/specialite"],
+        "/Inscription/Dossier/Recapitulatif" => [$"/inscription/dossier/{site.Inscriptions.Enregistre}/recapitulatif", $"/inscription/dossier/{site.Inscriptions.Brouillon}/recapitulatif"],
+        "/Inscription/Dossier/Signer" or "/Inscription/Dossier/Coordonnees" or "/Inscription/Dossier/Desister" => [$"/inscription/dossier/{site.Inscriptions.Enregistre}/{page.Split('/')[^1].ToLowerInvariant()}"],
+        "/Inscription/Dossier/Reouvrir" => [$"/inscription/dossier/{site.Inscriptions.Signe}/reouvrir"],
+        "/Inscription/Dossier/Empechement" => [$"/inscription/dossier/{site.Inscriptions.Enregistre}/empechement/CERTIFICATS_TRAVAIL"],
+        "/Inscription/Signature/Index" => [$"/inscription/signature/{site.Inscriptions.JetonResponsable}"],
         "/Messages/Index" => ["/messages", "/messages?file=A_TRAITER"],
         "/Messages/Detail" => [$"/messages/{site.MessageEnEchec}"],
         "/Messages/Modeles/Modele" => [role == Role.Administrateur ? "/messages/modeles/essai_envoi" : "/messages/modeles/courrier_candidat"],

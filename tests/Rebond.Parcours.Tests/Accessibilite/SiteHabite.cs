@@ -38,6 +38,9 @@ public sealed class SiteHabite : IAsyncLifetime
     /// <summary>The file of someone ajourné in the establishment of the demonstration accounts.</summary>
     public Guid DossierDeSuivi { get; private set; }
 
+    /// <summary>Registration files of the candidate's account, in each state a page needs.</summary>
+    public DossiersDInscription Inscriptions { get; private set; } = null!;
+
     /// <summary>Accounts of the demonstration, by short name.</summary>
     public IReadOnlyDictionary<string, Guid> Comptes { get; private set; } = new Dictionary<string, Guid>();
 
@@ -53,6 +56,7 @@ public sealed class SiteHabite : IAsyncLifetime
             DossierDeSuivi = await OuvrirSuiviAsync(donnees);
         }
         Comptes = await Hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = UaiOuvert, JuryId = JuryOuvert, CandidatureId = Donnees.AuControle.Id, CandidaturePublieeId = Donnees.SousEmbargo.Id });
+        Inscriptions = await DossiersDInscription.EcrireAsync(Hote, Comptes["candidat"]);
     }
 
     /// <summary>A page of the person of a demonstration account, or of a visitor, on a phone (390 px) or a desk (1280 px).</summary>

@@ -7,6 +7,7 @@ using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
+using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Regles.Vocabulaire;
 using Xunit;
 
@@ -29,7 +30,8 @@ internal sealed class BaseCoupee : IAsyncDisposable
     public sealed record Deliberation(int Decisions, int JurysClos, int LignesDeLot);
 
     /// <param name="Premiere">Signatures in the publication; the lines are those of the journal.</param>
-    public sealed record Signatures(string Publication, bool Premiere, bool Seconde, int LignesPremiere, int LignesSeconde)
+    /// <param name="Suivis">Follow-up files of its exam, which the second signature opens; <paramref name="SuivisJournalises"/> as its line counts them.</param>
+    public sealed record Signatures(string Publication, bool Premiere, bool Seconde, int LignesPremiere, int LignesSeconde, int Suivis, int SuivisJournalises)
     {
         public int Nombre => (Premiere ? 1 : 0) + (Seconde ? 1 : 0);
     }
@@ -61,10 +63,13 @@ internal sealed class BaseCoupee : IAsyncDisposable
     {
         var publications = await donnees.Set<Publication>().AsNoTracking().ToListAsync(Ct);
         var lignes = await donnees.Set<LigneJournal>().AsNoTracking().Where(l => l.Objet.StartsWith("publication:")).Select(l => new { l.Objet, l.Acte }).ToListAsync(Ct);
+        var ouverts = await donnees.Set<LigneJournal>().AsNoTracking().Where(l => l.Acte == "SUIVI_OUVERT").Select(l => new { l.Objet, l.Apres }).ToListAsync(Ct);
+        var suivis = await donnees.Set<DossierSuivi>().AsNoTracking().GroupBy(d => d.Examen).Select(g => new { g.Key, Nombre = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Nombre, Ct);
         return [.. from objet in lignes.Select(l => l.Objet).Union(publications.Select(Objet)).Order()
                    let p = publications.SingleOrDefault(p => Objet(p) == objet)
                    select new Signatures(objet, p?.PremiereSignature is not null, p?.SecondeSignature is not null,
-                       lignes.Count(l => l.Objet == objet && l.Acte == "PUBLICATION_PREMIERE_SIGNATURE"), lignes.Count(l => l.Objet == objet && l.Acte == "PUBLICATION_SECONDE_SIGNATURE"))];
+                       lignes.Count(l => l.Objet == objet && l.Acte == "PUBLICATION_PREMIERE_SIGNATURE"), lignes.Count(l => l.Objet == objet && l.Acte == "PUBLICATION_SECONDE_SIGNATURE"),
+                       suivis.GetValueOrDefault(objet.Split('/')[1]), ouverts.Where(l => l.Objet == objet.Replace("publication:", "suivi:")).Sum(l => int.Parse(l.Apres!.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)))];
     });
 
     /// <summary>What must hold whatever was cut: the chain whole, and on SQLite every page of the file in its place.</summary>
@@ -87,6 +92,7 @@ internal sealed class BaseCoupee : IAsyncDisposable
     public async Task OublierAsync(bool garderDeliberation = false)
     {
         await using var donnees = _base.Ouvrir();
+        await donnees.Set<DossierSuivi>().ExecuteDeleteAsync(Ct);
         await donnees.Set<Publication>().ExecuteDeleteAsync(Ct);
         if (!garderDeliberation)
         {

@@ -44,7 +44,7 @@ public sealed class ImporterSiecleElevesTests : IDisposable
 
         var apercu = await RebondAsync([.. importer, "--apercu"]);
         (apercu.Code, Comptes(apercu)).Should().Be((0, "4 2 0 0 0"));
-        apercu.Erreur.Should().StartWith("2 élève(s) d'une autre année");
+        apercu.Erreur.Should().StartWith("2 élèves d'une autre année");
         JsonNode.Parse(apercu.Sortie)!.AsObject().Select(p => p.Key).Should().Equal("lus", "ajoutes", "modifies", "inchanges", "absents", "rejets");
         Comptes(await RebondAsync([.. importer, "--uai", "0540001h", "--campagne", "nancy-metz-bac-pro-2024"])).Should().Be("4 2 0 0 0");
         Comptes(await RebondAsync(importer)).Should().Be("4 0 0 2 0");

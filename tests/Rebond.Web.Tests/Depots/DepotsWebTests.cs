@@ -166,7 +166,7 @@ public sealed partial class DepotsWebTests : IAsyncLifetime
         (await admin.EnvoyerAsync("/depots?handler=Purger", ("Liste", liste))).Texte.Should().Contain("Cochez la case");
         Directory.EnumerateFiles(_dossier, "*.chiffre", SearchOption.AllDirectories).Should().ContainSingle();
         (await admin.EnvoyerAsync("/depots?handler=Purger", ("Liste", "autre"), ("Confirme", "true"))).Texte.Should().Contain("La liste des fichiers à supprimer a changé");
-        (await admin.SuivreAsync(await admin.EnvoyerAsync("/depots?handler=Purger", ("Liste", liste), ("Confirme", "true")))).Texte.Should().Contain("1 fichier(s) supprimé(s)").And.Contain("1 fichier(s) déjà supprimé(s)").And.Contain("Aucun fichier n’a atteint");
+        (await admin.SuivreAsync(await admin.EnvoyerAsync("/depots?handler=Purger", ("Liste", liste), ("Confirme", "true")))).Texte.Should().Contain("1 fichier supprimé").And.Contain("1 fichier déjà supprimé").And.Contain("Aucun fichier n’a atteint");
         Directory.EnumerateFiles(_dossier, "*.chiffre", SearchOption.AllDirectories).Should().BeEmpty();
         await using var donnees = hote.Ouvrir();
         (await donnees.Set<Depot>().SingleAsync(d => d.Id == depot.Id, Ct)).Nom.Should().BeEmpty();

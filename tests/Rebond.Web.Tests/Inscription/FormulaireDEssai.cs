@@ -57,28 +57,31 @@ public sealed partial class FormulaireDEssai(Navigateur navigateur)
     /// <summary>Answers each page met by this table until the recap; a question it does not hold is « je ne sais pas ».</summary>
     public async Task RemplirAsync(IReadOnlyDictionary<string, string> reponses)
     {
-        for (var i = 0; Etape is { } etape && i < 45; i++)
+        for (var i = 0; Etape is not null && i < 45; i++)
+            await RepondreAsync(reponses);
+    }
+
+    /// <summary>Answers the page shown.</summary>
+    public async Task RepondreAsync(IReadOnlyDictionary<string, string> reponses)
+    {
+        var (etape, avant) = (Etape!, Chemin);
+        _vues.Add(etape);
+        if (etape is "specialite")
+            await AppuyerAsync("suivant", ("Specialite.Code", reponses[etape]));
+        else if (etape is "etablissement")
+            await AppuyerAsync("suivant", ("Etablissement.Uai", reponses.GetValueOrDefault("uai") ?? ""));
+        else if (reponses.Keys.FirstOrDefault(c => string.Equals(c, etape, StringComparison.OrdinalIgnoreCase)) is { } code && code is not ("naissance" or "ine"))
         {
-            _vues.Add(etape);
-            var avant = Chemin;
-            var champs = Champs().Matches(Page.Html).Select(m => m.Groups[1].Value).Distinct().Where(reponses.ContainsKey).Select(c => (c, reponses[c])).ToList();
-            if (etape is "specialite")
-                await AppuyerAsync("suivant", ("Specialite.Code", reponses[etape]));
-            else if (etape is "etablissement")
-                await AppuyerAsync("suivant", ("Etablissement.Uai", reponses.GetValueOrDefault("uai") ?? ""));
-            else if (reponses.Keys.FirstOrDefault(c => string.Equals(c, etape, StringComparison.OrdinalIgnoreCase)) is { } code && code != "naissance" && code != "ine")
-            {
-                if (code == "notesAConserver.liste")
-                    await AppuyerAsync("suivant", [.. reponses[code].Split(';').SelectMany((l, n) => l.Split('|').Zip(["Session", "Unite", "Note"], (v, c) => ($"Notes[{n}].{c}", v)))]);
-                else
-                    await AppuyerAsync("suivant", ("Valeur", reponses[code]));
-            }
-            else if (Page.Html.Contains("value=\"inconnu\"", StringComparison.Ordinal))
-                await AppuyerAsync("inconnu");
+            if (code == "notesAConserver.liste")
+                await AppuyerAsync("suivant", [.. reponses[code].Split(';').SelectMany((l, n) => l.Split('|').Zip(["Session", "Unite", "Note"], (v, c) => ($"Notes[{n}].{c}", v)))]);
             else
-                await AppuyerAsync("suivant", [.. champs]);
-            Chemin.Should().NotBe(avant, $"{etape} : {Page.Texte}");
+                await AppuyerAsync("suivant", ("Valeur", reponses[code]));
         }
+        else if (Page.Html.Contains("value=\"inconnu\"", StringComparison.Ordinal))
+            await AppuyerAsync("inconnu");
+        else
+            await AppuyerAsync("suivant", [.. Champs().Matches(Page.Html).Select(m => m.Groups[1].Value).Distinct().Where(reponses.ContainsKey).Select(c => (c, reponses[c]))]);
+        Chemin.Should().NotBe(avant, $"{etape} : {Page.Texte}");
     }
 
     public async Task<Reponse> EnregistrerAsync()

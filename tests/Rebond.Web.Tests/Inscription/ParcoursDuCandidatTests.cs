@@ -1,14 +1,16 @@
 using System.Net;
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Rebond.Coeur.Examen;
-using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Commun.Inscription;
+using Rebond.Tests.Resultats;
+using Rebond.Web.Documents;
+using Rebond.Web.Documents.Confirmations;
 using Xunit;
 using static Rebond.Tests.Commun.Inscription.InscriptionDEssai;
 
@@ -98,8 +100,8 @@ public sealed class ParcoursDuCandidatTests
     {
         var (hote, formulaire) = await OuvrirAsync();
         await using var _ = hote;
-        await formulaire.RemplirAsync(new Dictionary<string, string>(Personne("Loin", "Ana", "1999-07-07")) { ["categorie"] = "ENSEIGNEMENT_DISTANCE", ["anneesPreparation"] = "2", ["assiduite"] = "true" });
-        formulaire.Vues.Should().Contain(["anneespreparation", "assiduite", "forme"]);
+        await formulaire.RemplirAsync(new Dictionary<string, string>(Personne("Loin", "Ana", "1999-07-07")) { ["categorie"] = "ENSEIGNEMENT_DISTANCE", ["anneesPreparation"] = "2" });
+        formulaire.Vues.Should().Contain(["anneespreparation", "forme"]);
         (await formulaire.EnregistrerAsync()).Texte.Should().Contain("enseignement à distance").And.Contain("Attestations de stage");
     }
 
@@ -125,6 +127,50 @@ public sealed class ParcoursDuCandidatTests
         (await formulaire.EnregistrerAsync()).Texte.Should().Contain("Relevé de notes");
         await using var donnees = hote.Ouvrir();
         ProfilDuDossier.Lire(await donnees.Set<DossierInscription>().SingleAsync(Ct)).NotesAConserver.Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData("2002-05-01", true)]
+    [InlineData("2002-05-02", false)]
+    public async Task Ses_notes_publiees_lui_sont_proposees_s_il_est_bien_la_personne_de_l_ine(string naissance, bool proposees)
+    {
+        var (hote, formulaire) = await OuvrirAsync();
+        await using var _ = hote;
+        await using (var donnees = hote.Ouvrir())
+        {
+            (await DonneesResultats.EcrireAsync(donnees)).Admise.Ine = "123456789AB";
+            await donnees.SaveChangesAsync(Ct);
+        }
+        var reponses = new Dictionary<string, string>(Personne("Admise-Fictive", "Léa", naissance)) { ["ine"] = "123456789AB", ["categorie"] = "EX_CANDIDAT", ["notesAConserver"] = "true" };
+        while (!string.Equals(formulaire.Etape, "notesAConserver.liste", StringComparison.OrdinalIgnoreCase))
+            await formulaire.RepondreAsync(reponses);
+        if (proposees)
+            formulaire.Page.Texte.Should().Contain("Vos notes retrouvées");
+        else
+            formulaire.Page.Texte.Should().NotContain("Vos notes retrouvées");
+        formulaire.Page.Html.Contains("value=\"14\"", StringComparison.Ordinal).Should().Be(proposees);
+    }
+
+    [Fact]
+    public async Task La_confirmation_porte_le_numero_la_version_le_code_carre_et_les_pieces()
+    {
+        var (hote, formulaire) = await OuvrirAsync();
+        await using var _ = hote;
+        (await formulaire.Navigateur.LireAsync($"{formulaire.Dossier}/confirmation")).Vers.Should().NotBeNull("rien n'est enregistré : rien à confirmer");
+        await formulaire.RemplirAsync(Eleve);
+        await formulaire.EnregistrerAsync();
+        await using var donnees = hote.Ouvrir();
+        var dossier = await donnees.Set<DossierInscription>().SingleAsync(Ct);
+        var lu = (await new ConsulterMonDossier(donnees).ExecuteAsync(dossier.Numero, new Acteur(dossier.CompteId, "", Role.Candidat, []), Ct)).Valeur!;
+
+        var confirmation = ConfirmationInscription.De(lu)!;
+        var html = await hote.Services.GetRequiredService<Gabarits>().ComposerAsync<IReadOnlyList<ConfirmationInscription>>(ConfirmationInscription.Gabarit, [confirmation]);
+
+        confirmation.Code.Should().Be($"{dossier.Numero}/1");
+        var texte = new Reponse(HttpStatusCode.OK, html, null, new Dictionary<string, string>()).Texte;
+        texte.Should().Contain(dossier.Numero).And.Contain("Version 1").And.Contain("Léa").And.Contain("Lycée professionnel Darche").And.Contain("Copie d’une pièce d’identité").And.Contain("rend définitif le choix des épreuves")
+            .And.Contain("Le responsable légal : Essai Claude").And.Contain("Forme de l’examen Globale").And.Contain("Spécimen", "un compte de démonstration n'inscrit personne de réel");
+        html.Should().Contain("<svg").And.Contain("Code carré");
     }
 
     [Fact]

@@ -155,7 +155,7 @@ public sealed partial class PagesMessagesTests
         file.Vers.Should().MatchRegex("^/messages/[0-9a-f-]{36}$", "rien de personnel dans une adresse");
 
         (await gestionnaire.LireAsync("/messages/lettres")).Texte.Should().Contain("Courrier à un candidat 1");
-        (await gestionnaire.SuivreAsync(await gestionnaire.EnvoyerAsync("/messages/lettres?handler=Preparer"))).Texte.Should().Contain("Un lot de 1 lettre(s)").And.Contain("À imprimer et à poster");
+        (await gestionnaire.SuivreAsync(await gestionnaire.EnvoyerAsync("/messages/lettres?handler=Preparer"))).Texte.Should().Contain("Un lot de 1 lettre").And.Contain("À imprimer et à poster");
         LotLettres lot;
         await using (var donnees = hote.Ouvrir())
             lot = await donnees.Set<LotLettres>().SingleAsync(Ct);

@@ -23,7 +23,7 @@ public sealed class PublierRevision(BaseRebond donnees)
     public sealed record Reponse(Guid RevisionId, string Code, int Numero);
 
     public sealed record TexteInvalide(IReadOnlyList<ErreurCampagne> Erreurs)
-        : Refus(GenreRefus.Invalide, "CAMPAGNE_INVALIDE", $"Ce fichier de campagne a {Erreurs.Count} faute(s). Première : ligne {Erreurs[0].Ligne}, colonne {Erreurs[0].Colonne} : {Erreurs[0].Phrase}");
+        : Refus(GenreRefus.Invalide, "CAMPAGNE_INVALIDE", $"Ce fichier de campagne a {Erreurs.Count.Compter("faute")}. Première : ligne {Erreurs[0].Ligne}, colonne {Erreurs[0].Colonne} : {Erreurs[0].Phrase}");
 
     public sealed record MotifAbsent()
         : Refus(GenreRefus.Invalide, "MOTIF_ABSENT", $"Écrivez en une phrase pourquoi vous publiez cette révision ({LongueurMotif} caractères au moins) : elle reste dans l'historique.");

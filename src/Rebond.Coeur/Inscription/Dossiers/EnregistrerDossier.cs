@@ -114,7 +114,7 @@ public sealed class EnregistrerDossier(BaseRebond donnees)
         dossier.Pole = campagne.ContactPour(dossier.Specialite)?.Pole.Code();
         dossier.Reponses = ReponsesEnregistrees.Ecrire(campagne, reponses, instant);
         dossier.Brouillon = null;
-        dossier.CleRecherche = ImporterCandidats.CleRecherche(dossier.Nom, dossier.Prenoms);
+        dossier.CleRecherche = Candidature.EnCleRecherche(dossier.Nom, dossier.Prenoms);
         dossier.NumeroVersion++;
         dossier.EnregistreLe = instant.UtcDateTime;
         dossier.Etat = EtatDossier.Enregistre;

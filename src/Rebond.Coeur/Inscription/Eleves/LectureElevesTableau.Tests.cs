@@ -160,6 +160,7 @@ public sealed class LectureElevesTableauTests
 
     [Theory]
     [InlineData("SYNTHÉTIQUE;;", ";;", "Nom de famille", "VALEUR_ABSENTE")]
+    [InlineData("SYNTHÉTIQUE;;", "\"SYNTHÉ\nTIQUE\";;", "Nom de famille", "CARACTERE_INTERDIT")]
     [InlineData("100000001BA", "100000001LM", "Id National", "INE_INVALIDE")]
     [InlineData("24725214331", "TPROF", "Code MEF", "MEF_INVALIDE")]
     [InlineData("F;FRANCE;12", "X;FRANCE;12", "Sexe", "CODE_INCONNU")]

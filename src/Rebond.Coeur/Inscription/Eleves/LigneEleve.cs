@@ -12,20 +12,20 @@ internal sealed class LigneEleve(LigneTableau brute, CorrespondanceColonnes corr
         Controler(attendu);
         var ine = Texte(ChampEleve.Ine, 20)?.ToUpperInvariant();
         if (ine is not null && !Identifiants.EstIne(ine))
-            Refuser(ChampEleve.Ine, "INE_INVALIDE", $"« {Abreger(ine)} » n'est pas un INE. Il a onze caractères, par exemple neuf chiffres et deux lettres ; laissez vide si vous ne l'avez pas.");
+            Refuser(ChampEleve.Ine, "INE_INVALIDE", $"« {Rejet.Abreger(ine)} » n'est pas un INE. Il a onze caractères, par exemple neuf chiffres et deux lettres ; laissez vide si vous ne l'avez pas.");
         CodeMef? mef = null;
         if (Texte(ChampEleve.Mef, 20) is { } code && !CodeMef.TryLire(code, out mef))
-            Refuser(ChampEleve.Mef, "MEF_INVALIDE", $"« {Abreger(code)} » n'est pas un code MEF : dix chiffres, et un onzième caractère (dans un tableur, mettez la colonne au format texte).");
+            Refuser(ChampEleve.Mef, "MEF_INVALIDE", $"« {Rejet.Abreger(code)} » n'est pas un code MEF : dix chiffres, et un onzième caractère (dans un tableur, mettez la colonne au format texte).");
         var sexe = Texte(ChampEleve.Sexe, 20);
         if (sexe is not null && ValeursTableau.Sexe(sexe) is null)
-            Refuser(ChampEleve.Sexe, "CODE_INCONNU", $"« {Abreger(sexe)} » n'est pas connu. Écrivez F, M ou rien.");
+            Refuser(ChampEleve.Sexe, "CODE_INCONNU", $"« {Rejet.Abreger(sexe)} » n'est pas connu. Écrivez F, M ou rien.");
         var doublement = ValeursTableau.OuiNon(Texte(ChampEleve.Doublement, 20) ?? "");
         if (doublement is null)
-            Refuser(ChampEleve.Doublement, "CODE_INCONNU", $"« {Abreger(Texte(ChampEleve.Doublement, 20)!)} » n'est pas connu. Écrivez O, N ou rien.");
+            Refuser(ChampEleve.Doublement, "CODE_INCONNU", $"« {Rejet.Abreger(Texte(ChampEleve.Doublement, 20)!)} » n'est pas connu. Écrivez O, N ou rien.");
         var division = Obligatoire(ChampEleve.Division, 20);
         var type = Texte(ChampEleve.TypeStructure, 20)?.ToUpperInvariant();
         if (type is not null && type[0] is not ('D' or 'G'))
-            Refuser(ChampEleve.TypeStructure, "CODE_INCONNU", $"« {Abreger(type)} » n'est pas connu. Écrivez D (division) ou G (groupe).");
+            Refuser(ChampEleve.TypeStructure, "CODE_INCONNU", $"« {Rejet.Abreger(type)} » n'est pas connu. Écrivez D (division) ou G (groupe).");
         var etranger = Texte(ChampEleve.VilleNaissanceEtrangere, 150);
         return new EleveLu
         {
@@ -61,10 +61,10 @@ internal sealed class LigneEleve(LigneTableau brute, CorrespondanceColonnes corr
     private void Controler(LectureElevesTableau.Attendu attendu)
     {
         if (attendu.Uai is { } uai && Texte(ChampEleve.Uai, 20) is { } ecrit && !ecrit.Equals(uai, StringComparison.OrdinalIgnoreCase))
-            Refuser(ChampEleve.Uai, "AUTRE_ETABLISSEMENT", $"l'élève est de l'établissement « {Abreger(ecrit)} » ; on attend {uai}.");
+            Refuser(ChampEleve.Uai, "AUTRE_ETABLISSEMENT", $"l'élève est de l'établissement « {Rejet.Abreger(ecrit)} » ; on attend {uai}.");
         // « 2025 », « 2025-2026 » and « 2025/2026 » are met.
         if (attendu.AnneeScolaire is { } annee && Texte(ChampEleve.AnneeScolaire, 20) is { } dite && !dite.StartsWith($"{annee}", StringComparison.Ordinal))
-            Refuser(ChampEleve.AnneeScolaire, "AUTRE_ANNEE", $"l'année scolaire est « {Abreger(dite)} » ; on attend {annee}-{annee + 1}.");
+            Refuser(ChampEleve.AnneeScolaire, "AUTRE_ANNEE", $"l'année scolaire est « {Rejet.Abreger(dite)} » ; on attend {annee}-{annee + 1}.");
     }
 
     private AdresseLue? Adresse()
@@ -78,9 +78,12 @@ internal sealed class LigneEleve(LigneTableau brute, CorrespondanceColonnes corr
     {
         if (correspondance.Colonne(champ) is not { } colonne || brute[colonne] is not { Length: > 0 } texte)
             return null;
-        if (texte.Length <= max)
+        if (texte.Length > max)
+            Refuser(champ, "VALEUR_TROP_LONGUE", $"{texte.Length} caractères, {max} au plus.");
+        else if (texte.AsSpan().IndexOfAny("\t\r\n") >= 0)
+            Refuser(champ, "CARACTERE_INTERDIT", "la case tient sur plusieurs lignes ou contient une tabulation. Écrivez-la sur une seule ligne.");
+        else
             return texte;
-        Refuser(champ, "VALEUR_TROP_LONGUE", $"{texte.Length} caractères, {max} au plus.");
         return null;
     }
 
@@ -101,7 +104,7 @@ internal sealed class LigneEleve(LigneTableau brute, CorrespondanceColonnes corr
             return null;
         if (ValeursTableau.Date(texte) is { } date)
             return date;
-        Refuser(champ, "DATE_INVALIDE", $"« {Abreger(texte)} » n'est pas une date. Écrivez 28/03/2008 ou 2008-03-28, l'année sur quatre chiffres.");
+        Refuser(champ, "DATE_INVALIDE", $"« {Rejet.Abreger(texte)} » n'est pas une date. Écrivez 28/03/2008 ou 2008-03-28, l'année sur quatre chiffres.");
         return null;
     }
 
@@ -110,6 +113,4 @@ internal sealed class LigneEleve(LigneTableau brute, CorrespondanceColonnes corr
         var titre = correspondance.Colonne(champ) is { } colonne ? titres.GetValueOrDefault(colonne, colonne) : champ.Libelle();
         Rejets.Add(new(brute.Numero, titre, code, $"Ligne {brute.Numero}, colonne {titre} : {phrase}"));
     }
-
-    private static string Abreger(string texte) => texte.Length <= 30 ? texte : texte[..30] + "…";
 }

@@ -177,7 +177,7 @@ public sealed class ClassesTests
         (await ici.DossiersAsync()).Should().OnlyContain(d => d.ResponsableNom == null);
         var bilan = await ici.ResponsablesAsync(s_fichiers.Responsables());
         (bilan.Lus, bilan.Ajoutes, bilan.Modifies, bilan.Inchanges, bilan.Absents).Should().Be((4, 1, 0, 0, 0));
-        bilan.Remarques.Should().Contain(r => r.Contains("1 candidat(s) majeur(s)")).And.Contain(r => r.StartsWith("Responsables de 2 élève(s)"));
+        bilan.Remarques.Should().Contain(r => r.EndsWith("leur élève étant majeur : 1 candidat.")).And.Contain(r => r.EndsWith("dans cette session : 2 élèves."));
         var dossiers = await ici.DossiersAsync();
         dossiers[0].Should().Match<DossierInscription>(d => d.ResponsableNom == "Zoé PARENT-SYNTHÉTIQUE 2" && d.ResponsableCourriel == "parent2@exemple.invalid");
         dossiers[1].ResponsableNom.Should().BeNull();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Inscription.Eleves;
@@ -122,7 +121,7 @@ internal sealed class EleveCandidat(EleveLu eleve, TypeExamen examen, CampagneRe
         d.LieuNaissance = LieuDit(d);
         if (d.CompteId is null && Adresse is { } adresse)
             (d.AdresseLigne1, d.AdresseLigne2, d.CodePostal, d.Ville, d.Pays) = (adresse.Ligne1, adresse.Ligne2, adresse.CodePostal, adresse.Ville, adresse.Pays);
-        d.CleRecherche = string.Concat($"{d.Nom} {d.Prenoms}".Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToUpperInvariant();
+        d.CleRecherche = Candidature.EnCleRecherche(d.Nom, d.Prenoms);
     }
 
     private static IEnumerable<Champ> Champs(DossierInscription d) => s_champs.Where(c => !c.AuCandidat || d.CompteId is null);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Inscription.Eleves;
@@ -89,7 +90,7 @@ public sealed class ImporterElevesTests
         var apercu = await ImporterAsync(test, fichier, new(Apercu: true), s_chef);
         Comptes(apercu).Should().Be("4 2 0 0 0 0");
         apercu.Lignes.Should().HaveCount(2).And.OnlyContain(l => l.Sort == ImporterEleves.Sort.Ajoute && l.Division == "T MV 1");
-        apercu.Bilan.Remarques.Should().ContainSingle().Which.Should().StartWith("2 élève(s) d'une autre année");
+        apercu.Bilan.Remarques.Should().ContainSingle().Which.Should().StartWith("2 élèves d'une autre année");
         (await DossiersAsync(test)).Should().BeEmpty();
 
         Comptes(await ImporterAsync(test, fichier, acteur: s_chef)).Should().Be("4 2 0 0 0 0");
@@ -103,6 +104,18 @@ public sealed class ImporterElevesTests
         dossiers.Select(d => NumeroDossier.TryLire(d.Numero, out var _)).Should().OnlyContain(valide => valide);
         await using var donnees = test.Ouvrir();
         (await donnees.Set<LigneJournal>().Where(l => l.Acte != "CAMPAGNE_PUBLIEE").SingleAsync(Ct)).Should().Match<LigneJournal>(l => l.Acte == "ELEVES_IMPORTES" && l.Objet == $"etablissement:{Uai}" && l.CompteId == s_chef.CompteId && l.Apres == "session:2024-06 ajoutes:2 modifies:0");
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Un_nom_d_une_autre_ecriture_plus_long_une_fois_decompose_s_importe(Moteur moteur)
+    {
+        await using var test = await CreerAsync(moteur);
+        var coreen = s_quatre with { Encodage = "utf-8", Prolog = "UTF-8" };
+        var nom = new string('각', 100);
+
+        await ImporterAsync(test, coreen.Modifier(coreen.SansAdresses(), "<NOM_DE_FAMILLE>SYNTHÉTIQUE-ŒUVRE 2<", $"<NOM_DE_FAMILLE>{nom}<"));
+
+        (await DossiersAsync(test)).Should().ContainSingle(d => d.Nom == nom).Which.CleRecherche.Should().HaveLength(Candidature.CleRechercheMaximum);
     }
 
     [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
@@ -150,7 +163,7 @@ public sealed class ImporterElevesTests
         await ImporterAsync(test, s_quatre.SansAdresses());
         var reponse = await ImporterAsync(test, s_quatre.Modifier(s_quatre.SansAdresses(), "<CODE_MEF>24730004331", "<DATE_SORTIE>05/01/2024</DATE_SORTIE>\n<CODE_MEF>24730004331"));
         Comptes(reponse).Should().Be("4 0 0 1 1 0");
-        reponse.Bilan.Remarques.Should().Contain(r => r.StartsWith("1 élève(s) sortis"));
+        reponse.Bilan.Remarques.Should().Contain(r => r.StartsWith("1 élève sorti"));
         (await DossiersAsync(test)).Should().HaveCount(2);
     }
 
@@ -241,8 +254,8 @@ public sealed class ImporterElevesTests
         var reponse = (await EssayerAsync(test, fichier, acteur: s_chef, colonnes: colonnes)).Valeur!;
         Comptes(reponse).Should().Be("4 2 0 0 0 0");
         reponse.Bilan.Remarques.Should().SatisfyRespectively(
-            r => r.Should().StartWith("1 élève(s) d'une autre année"),
-            r => r.Should().StartWith("1 élève(s) préparent BAC_GENERAL"),
+            r => r.Should().StartWith("1 élève d'une autre année"),
+            r => r.Should().StartWith("1 élève prépare BAC_GENERAL"),
             r => r.Should().EndWith(": 2479999933."),
             r => r.Should().EndWith(": FQ."));
         (await DossiersAsync(test)).Select(d => (d.Nom, d.Categorie, d.Specialite)).Should().Equal(("DOE", Categorie.Apprenti, "40025214"), ("ROE", null, null));

@@ -123,8 +123,8 @@ public sealed class ImporterResponsables(BaseRebond donnees)
         if (dossiers == 0)
             yield return "Aucun dossier de cet établissement ne porte l'identifiant SIECLE de son élève : importez d'abord les élèves (siecle-eleves).";
         if (sansDossier > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"Responsables de {sansDossier} élève(s) qui n'ont pas de dossier dans cette session : lus et laissés.");
+            yield return $"Responsables lus et laissés, leur élève n'ayant pas de dossier dans cette session : {sansDossier.Compter("élève")}.";
         if (majeurs > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{majeurs} candidat(s) majeur(s) : leur responsable ne signe pas, il n'est pas gardé.");
+            yield return $"Responsables non gardés, leur élève étant majeur : {majeurs.Compter("candidat")}.";
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Inscription.Eleves;
 using Rebond.Coeur.Socle.Fichiers;
+using Rebond.Coeur.Socle;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Inscription.Etablissements;
@@ -43,15 +44,15 @@ internal sealed class TriEleves(IReadOnlyList<CampagneRevisee> campagnes, string
     {
         var remarques = new List<string>();
         if (_autresAnnees > 0)
-            remarques.Add(Nombre($"{_autresAnnees} élève(s) d'une autre année, ou d'une formation sans baccalauréat : lus et laissés."));
+            remarques.Add(Nombre($"{_autresAnnees.Compter("élève")} d'une autre année, ou d'une formation sans baccalauréat : {_autresAnnees.Accorder("lu et laissé", "lus et laissés")}."));
         if (_sortis > 0)
-            remarques.Add(Nombre($"{_sortis} élève(s) sortis de l'établissement, ou sans division : lus et laissés. Leur dossier, s'ils en ont un, est conservé."));
+            remarques.Add(Nombre($"{_sortis.Compter("élève")} {_sortis.Accorder("sorti", "sortis")} de l'établissement, ou sans division : {_sortis.Accorder("lu et laissé", "lus et laissés")}. Un dossier déjà ouvert est conservé."));
         foreach (var (examen, nombre) in _sansCampagne)
-            remarques.Add(Nombre($"{nombre} élève(s) préparent {examen.Code()}, que la campagne n'ouvre pas : lus et laissés."));
+            remarques.Add(Nombre($"{nombre.Compter("élève")} {nombre.Accorder("prépare", "préparent")} {examen.Code()}, que la campagne n'ouvre pas : {nombre.Accorder("lu et laissé", "lus et laissés")}."));
         if (_candidats.Where(c => c.Specialite is null).ToList() is { Count: > 0 } sans)
-            remarques.Add(Nombre($"Spécialité laissée vide pour {sans.Count} élève(s), le MEF ne la dit pas pour cette session : {string.Join(", ", sans.Select(c => c.Eleve.Mef!.Value.National).Distinct().Order(StringComparer.Ordinal).Take(10).Select(m => libelles.TryGetValue(m, out var libelle) ? $"{m} ({libelle})" : m))}."));
+            remarques.Add(Nombre($"Spécialité laissée vide pour {sans.Count.Compter("élève")}, le MEF ne la dit pas pour cette session : {string.Join(", ", sans.Select(c => c.Eleve.Mef!.Value.National).Distinct().Order(StringComparer.Ordinal).Take(10).Select(m => libelles.TryGetValue(m, out var libelle) ? $"{m} ({libelle})" : m))}."));
         if (_candidats.Where(c => c.Categorie is null).ToList() is { Count: > 0 } inconnus)
-            remarques.Add(Nombre($"Catégorie laissée vide pour {inconnus.Count} élève(s), leur statut ne la dit pas : {string.Join(", ", inconnus.Select(c => c.Eleve.Statut ?? "rien").Distinct().Order(StringComparer.Ordinal).Take(10))}."));
+            remarques.Add(Nombre($"Catégorie laissée vide pour {inconnus.Count.Compter("élève")}, le statut ne la dit pas : {string.Join(", ", inconnus.Select(c => c.Eleve.Statut ?? "rien").Distinct().Order(StringComparer.Ordinal).Take(10))}."));
         return remarques;
     }
 

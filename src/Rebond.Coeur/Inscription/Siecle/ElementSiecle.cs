@@ -50,9 +50,9 @@ internal sealed class ElementSiecle(string nom, int ligne, int caractere, List<R
 
     public string Identifiant(string attribut)
     {
-        if (Attribut(attribut) is { Length: <= 40 } valeur)
+        if (Attribut(attribut) is { Length: <= 40 } valeur && EstUneLigne(valeur))
             return valeur;
-        Refuser(null, Attribut(attribut) is null ? "VALEUR_ABSENTE" : "VALEUR_TROP_LONGUE", $"l'attribut {attribut} est vide, absent ou trop long : ce fichier n'est pas un export ordinaire de SIECLE.");
+        Refuser(null, Attribut(attribut) switch { null => "VALEUR_ABSENTE", { Length: > 40 } => "VALEUR_TROP_LONGUE", _ => "CARACTERE_INTERDIT" }, $"l'attribut {attribut} est vide, absent, illisible ou trop long : ce fichier n'est pas un export ordinaire de SIECLE.");
         return "";
     }
 
@@ -113,13 +113,18 @@ internal sealed class ElementSiecle(string nom, int ligne, int caractere, List<R
     }
 
     /// <summary>What a file says is shown short: it may be anything.</summary>
-    public string Abrege => Valeur.Length <= 30 ? Valeur : Valeur[..30] + "…";
+    public string Abrege => Rejet.Abreger(Valeur);
 
     private string Court(int max)
     {
-        if (!TropLong && Valeur.Length <= max)
+        if (TropLong || Valeur.Length > max)
+            Refuser(null, "VALEUR_TROP_LONGUE", $"plus de {max} caractères. Corrigez la valeur dans SIECLE et refaites l'export.");
+        else if (!EstUneLigne(Valeur))
+            Refuser(null, "CARACTERE_INTERDIT", "la valeur tient sur plusieurs lignes ou contient un caractère de commande ou illisible. Corrigez-la dans SIECLE et refaites l'export.");
+        else
             return Valeur;
-        Refuser(null, "VALEUR_TROP_LONGUE", $"plus de {max} caractères. Corrigez la valeur dans SIECLE et refaites l'export.");
         return "";
     }
+
+    private static bool EstUneLigne(string valeur) => !valeur.Any(c => char.IsControl(c) || c == '\uFFFD');
 }

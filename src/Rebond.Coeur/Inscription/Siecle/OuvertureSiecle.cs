@@ -86,16 +86,14 @@ internal sealed class OuvertureSiecle : IDisposable
         var octets = new byte[65_536];
         var caracteres = new char[65_537];
         var (total, utf8, extremes, debut) = (0L, true, false, "");
+        Encoding? utf16 = null;
         int n;
         while ((n = flux.ReadAtLeast(octets, octets.Length, throwOnEndOfStream: false)) > 0)
         {
             if (total == 0)
             {
-                if (octets is [0xFF, 0xFE, ..])
-                    return (Encoding.Unicode, null);
-                if (octets is [0xFE, 0xFF, ..])
-                    return (Encoding.BigEndianUnicode, null);
-                if (NatureFichier.Nommer(octets.AsSpan(0, n)) is { } quoi)
+                utf16 = octets switch { [0xFF, 0xFE, ..] => Encoding.Unicode, [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode, _ => null };
+                if (utf16 is null && NatureFichier.Nommer(octets.AsSpan(0, n)) is { } quoi)
                     return (null, Refuser("FICHIER_BINAIRE", $"On attend un fichier XML de SIECLE ; celui-ci est {quoi}. Donnez le fichier XML, ou l'archive zip qui le contient seul."));
                 debut = Encoding.Latin1.GetString(octets, 0, Math.Min(n, 4096));
                 if (debut.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) && !debut.Contains("<html", StringComparison.OrdinalIgnoreCase))
@@ -104,11 +102,13 @@ internal sealed class OuvertureSiecle : IDisposable
             total += n;
             if (total > limites.OctetsMax)
                 return (null, TropGros("Une fois ouvert, ce fichier est trop gros", limites));
+            if (utf16 is not null)
+                continue;
             extremes |= octets.AsSpan(0, n).IndexOfAnyInRange((byte)0x80, (byte)0x9F) >= 0;
             utf8 = utf8 && EstUtf8(strict, octets.AsSpan(0, n), caracteres, fin: n < octets.Length);
         }
         // ISO-8859-15 has no letter between 0x80 and 0x9F, Windows-1252 has Œ, œ and the curly apostrophe there.
-        return (utf8 ? Encoding.UTF8 : Encoding.GetEncoding(extremes || debut.Contains("windows-1252", StringComparison.OrdinalIgnoreCase) ? "windows-1252" : "iso-8859-15"), null);
+        return (utf16 ?? (utf8 ? Encoding.UTF8 : Encoding.GetEncoding(extremes || debut.Contains("windows-1252", StringComparison.OrdinalIgnoreCase) ? "windows-1252" : "iso-8859-15")), null);
     }
 
     private static bool EstUtf8(Decoder strict, ReadOnlySpan<byte> octets, Span<char> caracteres, bool fin)

@@ -11,6 +11,7 @@ namespace Rebond.Coeur.Tests.Inscription.Siecle;
 public sealed class RefusSiecleTests
 {
     private static readonly FichiersSiecle Fichiers = new();
+    private static readonly FichiersSiecle EnUtf8 = new(Encodage: "utf-8", Prolog: "UTF-8");
 
     private static Rejet Refus(byte[] octets, AttenduSiecle? attendu = null, LimitesFichier? limites = null)
     {
@@ -149,6 +150,36 @@ public sealed class RefusSiecleTests
             archive[i] ^= 0x5A;
         Refus(archive).Code.Should().BeOneOf("ARCHIVE_ILLISIBLE", "XML_INVALIDE");
     }
+
+    [Fact]
+    public void Une_archive_d_utf16_au_contenu_abime_ou_trop_grande_est_refusee_aussi()
+    {
+        byte[] utf16 = [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(EnUtf8.AvecAdresses()).TrimStart('\uFEFF'))];
+        var archive = FichiersSiecle.Zipper(("Eleves.xml", utf16));
+        LectureEleves.Lire(new MemoryStream(archive), new(), null, TestContext.Current.CancellationToken).Rejets.Should().BeEmpty();
+        Refus(archive, limites: new LimitesFichier(OctetsMax: utf16.Length - 2)).Code.Should().Be("FICHIER_TROP_GROS");
+        for (var coupe = 60; coupe < archive.Length - 120; coupe += 97)
+        {
+            var abimee = archive.ToArray();
+            abimee.AsSpan(coupe, 40).Fill(0xFF);
+            Refus(abimee).Code.Should().BeOneOf("ARCHIVE_ILLISIBLE", "XML_INVALIDE", "FICHIER_BINAIRE", "RACINE_INCONNUE", "PARAMETRES_ABSENTS");
+        }
+    }
+
+    [Theory]
+    [InlineData("Élève\nsur deux lignes", "CARACTERE_INTERDIT")]
+    [InlineData("Élève\u009B2J", "CARACTERE_INTERDIT")]
+    [InlineData("Él\uFFFDve", "CARACTERE_INTERDIT")]
+    public void Un_nom_qu_un_terminal_executerait_est_refuse_sans_etre_repete(string prenom, string code)
+    {
+        var lu = LectureEleves.Lire(new MemoryStream(EnUtf8.Modifier(EnUtf8.SansAdresses(), "<PRENOM>Élève</PRENOM>\n<PRENOM2>Numéro1<", $"<PRENOM>{prenom}</PRENOM>\n<PRENOM2>Numéro1<")), new(), null, TestContext.Current.CancellationToken);
+        lu.Rejets.Should().ContainSingle().Which.Should().Match<Rejet>(r => r.Code == code && !r.Phrase.Any(char.IsControl));
+    }
+
+    [Fact]
+    public void Un_code_refuse_se_montre_sans_ordre_au_terminal() =>
+        LectureEleves.Lire(new MemoryStream(EnUtf8.Modifier(EnUtf8.SansAdresses(), "<CODE_SEXE>1</CODE_SEXE>", "<CODE_SEXE>\u009B2J</CODE_SEXE>")), new(), null, TestContext.Current.CancellationToken)
+            .Rejets.Should().Contain(r => r.Code == "CODE_INCONNU").And.OnlyContain(r => !r.Phrase.Any(char.IsControl));
 
     [Theory]
     [InlineData(new byte[] { 0x25, 0x50, 0x44, 0x46, 0x2D }, "un document PDF")]

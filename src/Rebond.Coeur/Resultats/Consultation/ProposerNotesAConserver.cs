@@ -22,7 +22,7 @@ public sealed class ProposerNotesAConserver(BaseRebond donnees)
         var champs = SaisieDossier.Lire(dossier).Champs;
         if (champs.GetValueOrDefault("ine") is not { Length: > 0 } ine || champs.GetValueOrDefault("nom") is not { Length: > 0 } nom || !Dates.TryLire(champs.GetValueOrDefault("naissance"), out var naissance))
             return [];
-        var debut = ImporterCandidats.CleRecherche(nom, "");
+        var debut = Candidature.EnCleRecherche(nom, "");
         var candidatures = (await donnees.Set<Candidature>().AsNoTracking().Where(c => c.Ine == ine && c.Naissance == naissance).ToListAsync(ct))
             .FindAll(c => c.CleRecherche.StartsWith(debut, StringComparison.Ordinal) && NotesAConserver.EstEncoreValable(c.Session, dossier.Session));
         var notes = new Dictionary<string, LigneNote>(StringComparer.Ordinal);

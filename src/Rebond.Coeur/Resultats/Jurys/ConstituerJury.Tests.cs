@@ -95,6 +95,23 @@ public sealed class ConstituerJuryTests
         (await cas.ExecuteAsync(new(lot.JuryId, 1, [[LotGestion.Uai], ["0130002B"]]), LotGestion.Gestionnaire(), Ct)).Refus.Should().ContainSingle().Which.Code.Should().Be("DEJA_REPARTI");
     }
 
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Un_code_trop_long_ou_deja_porte_par_un_autre_jury_se_dit_sans_rien_repartir(Moteur moteur)
+    {
+        await using var lot = await LotGestion.CreerAsync(moteur);
+        await using var donnees = lot.Base.Ouvrir();
+        donnees.Add(LotGestion.UneCandidature("Autre Exemple", 88, lot.JuryId, uai: "0130002B"));
+        donnees.Add(new Jury { Session = LotGestion.Session, Code = "PRO-013-GA-1-2", Libelle = "Jury à part", Examen = TypeExamen.BacPro, Departement = "013" });
+        await donnees.SaveChangesAsync(Ct);
+
+        (await new CreerSousJurys(donnees).ExecuteAsync(new(lot.JuryId, 0, [[LotGestion.Uai], ["0130002B"]]), LotGestion.Gestionnaire(), Ct)).Refus.Should().ContainSingle().Which.Code.Should().Be("CODE_PRIS");
+        (await donnees.Set<Candidature>().CountAsync(c => c.JuryId == lot.JuryId, Ct)).Should().Be(6);
+
+        // A sous-jury adds its rank to the code: the column holds 40.
+        (await new ConstituerJury(donnees).ExecuteAsync(Demande($"PRO-013-{new string('A', 29)}", Presidente), LotGestion.Gestionnaire(), Ct)).Refus.Should().ContainSingle().Which.Code.Should().Be("CODE_INVALIDE");
+        (await new ConstituerJury(donnees).ExecuteAsync(Demande("PRO-013-X\n", Presidente), LotGestion.Gestionnaire(), Ct)).Refus.Should().ContainSingle().Which.Code.Should().Be("CODE_INVALIDE");
+    }
+
     [Fact]
     public async Task Le_president_d_un_jury_atteint_ses_sous_jurys_un_membre_non()
     {

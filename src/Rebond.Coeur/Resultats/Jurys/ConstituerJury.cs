@@ -22,7 +22,7 @@ public sealed partial class ConstituerJury(BaseRebond donnees)
     public sealed record Reponse(Guid JuryId, int Candidats, bool ManqueDeProfession);
 
     public sealed record CodeInvalide()
-        : Refus(GenreRefus.Invalide, "CODE_INVALIDE", "Le code du jury a 3 à 40 caractères : majuscules sans accent, chiffres et tirets, par exemple PRO-013-GA.");
+        : Refus(GenreRefus.Invalide, "CODE_INVALIDE", "Le code du jury a 3 à 36 caractères : majuscules sans accent, chiffres et tirets, par exemple PRO-013-GA.");
 
     public sealed record CodePris(string Pris)
         : Refus(GenreRefus.Conflit, "CODE_PRIS", $"Le jury {Pris} existe déjà à cette session. Choisissez un autre code, ou modifiez ce jury.");
@@ -36,7 +36,7 @@ public sealed partial class ConstituerJury(BaseRebond donnees)
             return new Interdit();
         if (!await donnees.SessionsDe(acteur).AnyAsync(s => s.Session == demande.Session, ct))
             return new Introuvable($"Session {demande.Session}");
-        if (!acteur.CouvreAcademie && !acteur.Couvre(TypePerimetre.Departement, demande.Departement))
+        if (demande.Departement.Length != 3 || (!acteur.CouvreAcademie && !acteur.Couvre(TypePerimetre.Departement, demande.Departement)))
             return new Introuvable($"Département {demande.Departement}");
 
         var refus = CompositionJury.Verifier(demande.Membres);
@@ -54,7 +54,16 @@ public sealed partial class ConstituerJury(BaseRebond donnees)
         await using var transaction = await donnees.Database.BeginTransactionAsync(ct);
         donnees.Add(jury);
         donnees.Journaliser(new ActeAJournaliser(acteur, "JURY_CONSTITUE", $"jury:{jury.Id}", Apres: $"{jury.Code} {CompositionJury.Resumer(jury.Membres)}"));
-        await donnees.SaveChangesAsync(ct);
+        try
+        {
+            await donnees.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Another gestionnaire took the code a moment before.
+            donnees.ChangeTracker.Clear();
+            return new CodePris(demande.Code);
+        }
         var candidats = demande.Specialite is not { Length: > 0 } specialite ? 0 : await donnees.CandidaturesDe(acteur)
             .Where(c => c.Session == demande.Session && c.Examen == demande.Examen && c.Departement == demande.Departement && c.Specialite == specialite && c.JuryId == null)
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.JuryId, jury.Id).SetProperty(x => x.Version, x => x.Version + 1), ct);
@@ -67,6 +76,7 @@ public sealed partial class ConstituerJury(BaseRebond donnees)
         return new Reponse(jury.Id, candidats, CompositionJury.ManqueDeProfession(jury.Examen, [.. jury.Membres.Select(m => m.Fonction)]));
     }
 
-    [GeneratedRegex("^[A-Z0-9][A-Z0-9-]{2,39}$")]
+    // The column holds 40: a sous-jury adds its rank.
+    [GeneratedRegex(@"^[A-Z0-9][A-Z0-9-]{2,35}\z")]
     private static partial Regex FormeDuCode();
 }

@@ -24,6 +24,9 @@ public sealed class CreerSousJurys(BaseRebond donnees)
 
     public sealed record DejaReparti() : Refus(GenreRefus.Conflit, "DEJA_REPARTI", "Ce jury est déjà un sous-jury, ou il a déjà des sous-jurys.");
 
+    public sealed record CodePris(string Pris)
+        : Refus(GenreRefus.Conflit, "CODE_PRIS", $"Un jury {Pris}, qui n’est pas un sous-jury de celui-ci, porte déjà le code du sous-jury à créer : la répartition ne peut pas se faire tant qu’il existe.");
+
     public sealed record DeliberationCommencee() : Refus(GenreRefus.Conflit, "DELIBERATION_COMMENCEE", "La délibération de ce jury a commencé : ses candidats ne changent plus de jury.");
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Acteur acteur, CancellationToken ct)
@@ -45,6 +48,9 @@ public sealed class CreerSousJurys(BaseRebond donnees)
 
         var president = jury.Membres.FirstOrDefault(m => m.Fonction == FonctionJury.President);
         var crees = demande.Repartition.Select((_, i) => SousJury(jury, president, i + 1)).ToList();
+        var codes = crees.ConvertAll(j => j.Code);
+        if (await donnees.Set<Jury>().Where(j => j.Session == jury.Session && codes.Contains(j.Code)).Select(j => j.Code).OrderBy(c => c).FirstOrDefaultAsync(ct) is { } pris)
+            return new CodePris(pris);
         donnees.AddRange(crees);
         donnees.Entry(jury).Property(j => j.Libelle).IsModified = true;
         donnees.Journaliser(new ActeAJournaliser(acteur, "SOUS_JURYS_CREES", $"jury:{jury.Id}", Apres: string.Join(' ', crees.Select(j => j.Code))));
@@ -61,7 +67,7 @@ public sealed class CreerSousJurys(BaseRebond donnees)
             await donnees.Set<Candidature>().Where(c => c.JuryId == jury.Id && lot.Contains(c.Uai))
                 .ExecuteUpdateAsync(c => c.SetProperty(x => x.JuryId, sousJury.Id).SetProperty(x => x.Version, x => x.Version + 1), ct);
         await transaction.CommitAsync(ct);
-        return new Reponse(crees.ConvertAll(j => j.Code));
+        return new Reponse(codes);
     }
 
     private static string? Incomplete(IReadOnlyList<IReadOnlyList<string>> repartition, List<string> uais)

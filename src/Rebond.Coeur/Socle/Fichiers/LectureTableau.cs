@@ -170,8 +170,8 @@ public sealed class LectureTableau
     }
 
     private Rejet NombreDeCellules(LigneBrute ligne, bool derniere) => derniere
-        ? new(ligne.Numero, null, "LIGNE_TRONQUEE", $"La dernière ligne ({ligne.Numero}) n'a que {ligne.Cellules.Count} colonne(s) sur {Entetes.Count} : le fichier est sans doute coupé. Exportez-le de nouveau.")
-        : new(ligne.Numero, null, "NOMBRE_DE_COLONNES", $"La ligne {ligne.Numero} a {ligne.Cellules.Count} colonne(s), l'en-tête en a {Entetes.Count}. Vérifiez les séparateurs et les guillemets de cette ligne.");
+        ? new(ligne.Numero, null, "LIGNE_TRONQUEE", $"La dernière ligne ({ligne.Numero}) n'a que {ligne.Cellules.Count.Compter("colonne")} sur {Entetes.Count} : le fichier est sans doute coupé. Exportez-le de nouveau.")
+        : new(ligne.Numero, null, "NOMBRE_DE_COLONNES", $"La ligne {ligne.Numero} a {ligne.Cellules.Count.Compter("colonne")}, l'en-tête en a {Entetes.Count}. Vérifiez les séparateurs et les guillemets de cette ligne.");
 
     private static IEnumerable<LigneBrute> LireTexte(Stream flux, Encoding encodage, LimitesFichier limites)
     {

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Parametres;
@@ -27,33 +25,11 @@ public sealed record LectureProfils(string? MauvaisUsage, bool EstTableau, IRead
 /// </summary>
 public static class ProfilJson
 {
-    private static readonly JsonWriterOptions s_ecriture = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static LectureProfils Lire(string json)
     {
-        var octets = Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF'));
-        try
-        {
-            using var document = JsonDocument.Parse(octets);
-            var racine = document.RootElement;
-            if (racine.ValueKind != JsonValueKind.Array)
-                return new LectureProfils(null, false, [Lire(octets, racine, "$")]);
-            return new LectureProfils(null, true, [.. racine.EnumerateArray().Select((profil, rang) => Lire(octets, profil, $"$[{rang}]"))]);
-        }
-        catch (FormeException faute)
-        {
-            var (ligne, colonne) = PositionJson.Trouver(octets, faute.Chemin);
-            return new LectureProfils($"{faute.Chemin} : {faute.Message} (ligne {ligne}, colonne {colonne})", false, []);
-        }
-        catch (JsonException faute)
-        {
-            var place = faute.LineNumber is null ? "" : $" (ligne {faute.LineNumber + 1}, colonne {faute.BytePositionInLine + 1})";
-            return new LectureProfils($"ce n'est pas du JSON{place}.", false, []);
-        }
+        var (mauvaisUsage, estTableau, profils) = FichierJson.Lire(json, (noeud, position) => LectureProfil.Lire(noeud) with { Position = position() });
+        return new LectureProfils(mauvaisUsage, estTableau, profils);
     }
-
-    private static ProfilLu Lire(byte[] octets, JsonElement element, string chemin) =>
-        LectureProfil.Lire(new Noeud(element, chemin)) with { Position = PositionJson.Trouver(octets, chemin) };
 
     /// <summary>Le même profil, avec les fautes que seule sa campagne fait voir.</summary>
     public static ProfilLu Controler(ProfilLu lu, Campagne? campagne)
@@ -67,29 +43,15 @@ public static class ProfilJson
     }
 
     /// <summary>Juge chaque profil contrôlé et écrit les réponses dans la forme reçue ; un profil impossible répond son identifiant et son erreur.</summary>
-    public static string Repondre(LectureProfils lecture, Func<string, Campagne?> campagne)
-    {
-        using var memoire = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memoire, s_ecriture))
-        {
-            if (lecture.EstTableau)
-                json.WriteStartArray();
-            foreach (var lu in lecture.Profils)
-                Ecrire(json, Controler(lu, campagne(lu.Campagne)), campagne(lu.Campagne));
-            if (lecture.EstTableau)
-                json.WriteEndArray();
-        }
-        return Encoding.UTF8.GetString(memoire.ToArray());
-    }
+    public static string Repondre(LectureProfils lecture, Func<string, Campagne?> campagne) =>
+        FichierJson.Repondre(lecture.EstTableau, lecture.Profils, (json, lu) => Ecrire(json, Controler(lu, campagne(lu.Campagne)), campagne(lu.Campagne)));
 
     private static void Ecrire(Utf8JsonWriter json, ProfilLu lu, Campagne? campagne)
     {
-        json.WriteStartObject();
         json.WriteString("id", lu.Id);
         if (lu.Profil is { } profil && campagne is not null)
             EcritureVerdict.Ecrire(json, Recevabilite.Juger(profil, campagne), campagne);
         else
             json.WriteString("erreur", string.Join(" ", lu.Erreurs));
-        json.WriteEndObject();
     }
 }

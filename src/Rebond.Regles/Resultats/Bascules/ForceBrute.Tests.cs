@@ -118,9 +118,10 @@ internal static class PetitsDossiers
     {
         static UniteReglement Unite(string code, decimal coefficient, Matiere matiere, bool pratique = false) =>
             new(code, code, Coefficient.De(coefficient), pratique ? Domaine.Professionnel : Domaine.General, pratique, false, true, new ModesEvaluation("CCF", "CCF", "CCF"), Verification.Verifie) { Matiere = matiere };
+        // Des coefficients tous différents : chaque unité est la meilleure pour un manque ou un autre.
         UniteReglement[] unites = annee == 2021
-            ? [Unite("ATELIER", 1.5m, Matiere.Autre, true), Unite("FRANCAIS", 1.5m, Matiere.Francais), Unite("MATHS", 1, Matiere.HistoireGeographie), Unite("PSE", 0.5m, Matiere.PreventionSanteEnvironnement), Unite("ECO", 1, Matiere.EconomieDroit)]
-            : [Unite("ATELIER", 1.5m, Matiere.Autre, true), Unite("PRATIQUE", 1, Matiere.Autre, true), Unite("MATHS", 1, Matiere.Mathematiques), Unite("FRANCAIS", 1.5m, Matiere.Francais), Unite("ARTS", 0.5m, Matiere.Autre)];
+            ? [Unite("ATELIER", 3, Matiere.Autre, true), Unite("FRANCAIS", 1.5m, Matiere.Francais), Unite("MATHS", 1, Matiere.HistoireGeographie), Unite("PSE", 0.5m, Matiere.PreventionSanteEnvironnement), Unite("ECO", 2, Matiere.EconomieDroit)]
+            : [Unite("ATELIER", 1.5m, Matiere.Autre, true), Unite("PRATIQUE", 1, Matiere.Autre, true), Unite("MATHS", 0.5m, Matiere.Mathematiques), Unite("FRANCAIS", 2, Matiere.Francais), Unite("ARTS", 3, Matiere.Autre)];
         var facultative = Unite("OPTION", 1, Matiere.Autre) with { PointsAuDessusDe10 = true, Obligatoire = false };
         if (examen == TypeExamen.BacGeneral && annee >= 2022)
             unites[4] = unites[4] with { Groupe = GroupeUnite.ControleContinu };

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Rebond.Regles.Parametres;
 
@@ -28,55 +26,21 @@ public sealed record LectureCas(string? MauvaisUsage, bool EstTableau, IReadOnly
 /// </summary>
 public static class CasJson
 {
-    private static readonly JsonWriterOptions s_ecriture = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static LectureCas Lire(string json)
     {
-        var octets = Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF'));
-        try
+        var (mauvaisUsage, estTableau, cas) = FichierJson.Lire(json, (noeud, position) =>
         {
-            using var document = JsonDocument.Parse(octets);
-            var racine = document.RootElement;
-            if (racine.ValueKind != JsonValueKind.Array)
-                return new LectureCas(null, false, [Lire(octets, racine, "$")]);
-            return new LectureCas(null, true, [.. racine.EnumerateArray().Select((cas, rang) => Lire(octets, cas, $"$[{rang}]"))]);
-        }
-        catch (FormeException faute)
-        {
-            var (ligne, colonne) = PositionJson.Trouver(octets, faute.Chemin);
-            return new LectureCas($"{faute.Chemin} : {faute.Message} (ligne {ligne}, colonne {colonne})", false, []);
-        }
-        catch (JsonException faute)
-        {
-            return new LectureCas($"ce n'est pas du JSON (ligne {faute.LineNumber + 1}, colonne {faute.BytePositionInLine + 1}).", false, []);
-        }
-    }
-
-    private static CasLu Lire(byte[] octets, JsonElement element, string chemin)
-    {
-        var cas = LectureDossier.Lire(new Noeud(element, chemin));
-        return cas.Erreurs.Count == 0 ? cas : cas with { Position = PositionJson.Trouver(octets, chemin) };
+            var lu = LectureDossier.Lire(noeud);
+            return lu.Erreurs.Count == 0 ? lu : lu with { Position = position() };
+        });
+        return new LectureCas(mauvaisUsage, estTableau, cas);
     }
 
     /// <summary>Juge chaque cas et écrit les réponses dans la forme reçue ; un cas impossible répond son identifiant et son erreur.</summary>
-    public static string Repondre(LectureCas lecture)
-    {
-        using var memoire = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memoire, s_ecriture))
-        {
-            if (lecture.EstTableau)
-                json.WriteStartArray();
-            foreach (var cas in lecture.Cas)
-                EcrireCas(json, cas);
-            if (lecture.EstTableau)
-                json.WriteEndArray();
-        }
-        return Encoding.UTF8.GetString(memoire.ToArray());
-    }
+    public static string Repondre(LectureCas lecture) => FichierJson.Repondre(lecture.EstTableau, lecture.Cas, Ecrire);
 
-    private static void EcrireCas(Utf8JsonWriter json, CasLu cas)
+    private static void Ecrire(Utf8JsonWriter json, CasLu cas)
     {
-        json.WriteStartObject();
         if (cas.IdEstUnNombre)
         {
             json.WritePropertyName("id");
@@ -90,6 +54,5 @@ public static class CasJson
             EcritureConclusion.Ecrire(json, Resultat.Conclure(dossier));
         else
             json.WriteString("erreur", string.Join(" ", cas.Erreurs));
-        json.WriteEndObject();
     }
 }

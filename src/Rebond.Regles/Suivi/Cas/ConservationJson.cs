@@ -7,9 +7,9 @@ namespace Rebond.Regles.Suivi.Cas;
 /// <summary>Les demandes de <c>rebond suivi conserver</c> en JSON (docs/contrat-cli.md).</summary>
 public static class ConservationJson
 {
-    public static LectureFichier<DemandeConservation> Lire(string json) => FichierJson.Lire(json, LectureConservation.Lire);
+    public static LectureFichier<DemandeConservation> Lire(string json) => FichierDemandes.Lire(json, LectureConservation.Lire);
 
-    public static string Repondre(LectureFichier<DemandeConservation> lecture) => FichierJson.Repondre(lecture, (json, demande) => Ecrire(json, ConseilConservation.Etudier(demande)));
+    public static string Repondre(LectureFichier<DemandeConservation> lecture) => FichierDemandes.Repondre(lecture, (json, demande) => Ecrire(json, ConseilConservation.Etudier(demande)));
 
     /// <summary>Écrit les propriétés de l'avis dans l'objet ouvert par l'appelant.</summary>
     public static void Ecrire(Utf8JsonWriter json, AvisConservation avis)

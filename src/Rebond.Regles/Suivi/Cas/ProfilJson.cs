@@ -7,9 +7,9 @@ namespace Rebond.Regles.Suivi.Cas;
 /// <summary>Les profils de <c>rebond suivi options</c> en JSON (docs/contrat-cli.md).</summary>
 public static class ProfilJson
 {
-    public static LectureFichier<ProfilSuivi> Lire(string json) => FichierJson.Lire(json, LectureProfil.Lire);
+    public static LectureFichier<ProfilSuivi> Lire(string json) => FichierDemandes.Lire(json, LectureProfil.Lire);
 
-    public static string Repondre(LectureFichier<ProfilSuivi> lecture) => FichierJson.Repondre(lecture, (json, profil) => Ecrire(json, OptionsDeSuivi.Repondre(profil)));
+    public static string Repondre(LectureFichier<ProfilSuivi> lecture) => FichierDemandes.Repondre(lecture, (json, profil) => Ecrire(json, OptionsDeSuivi.Repondre(profil)));
 
     /// <summary>Écrit les propriétés de la réponse dans l'objet ouvert par l'appelant.</summary>
     public static void Ecrire(Utf8JsonWriter json, ReponseOptions reponse)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Depots;
 using Rebond.Web.Socle;
 
@@ -39,7 +40,7 @@ public sealed class IndexModel(CompterDepots compter, PurgerDepots purger) : Pag
         var issue = await purger.ExecuteAsync(new(Liste ?? ""), User.Acteur(), ct);
         if (issue.EstReussi)
         {
-            TempData["Fait"] = $"{issue.Valeur.Lignes.Count:N0} fichier(s) supprimé(s) ; la suppression est inscrite au journal.";
+            TempData["Fait"] = $"{issue.Valeur.Lignes.Count.Compter("fichier")} {issue.Valeur.Lignes.Count.Accorder("supprimé", "supprimés")} ; la suppression est inscrite au journal.";
             return RedirectToPage();
         }
         foreach (var refus in issue.Refus)

@@ -60,7 +60,7 @@ public sealed class IndexModel(ListerMessages lister, RelancerEchecs relancer, E
         var issue = await relancer.ExecuteAsync(User.Acteur(), ct);
         if (!issue.EstReussi)
             return Forbid();
-        TempData["Fait"] = $"{issue.Valeur.Relances:N0} courriel(s) relancé(s) ; la relance est inscrite au journal.";
+        TempData["Fait"] = $"{issue.Valeur.Relances.Compter("courriel")} {issue.Valeur.Relances.Accorder("relancé", "relancés")} ; la relance est inscrite au journal.";
         return RedirectToPage(new { file = FileDemandee });
     }
 

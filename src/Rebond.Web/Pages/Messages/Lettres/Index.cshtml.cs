@@ -30,7 +30,7 @@ public sealed class IndexModel(ListerLots lister, PreparerLot preparer, LireLot 
     public async Task<IActionResult> OnPostPreparerAsync(CancellationToken ct)
     {
         var issue = await preparer.ExecuteAsync(new(string.IsNullOrEmpty(Modele) ? null : Modele), User.Acteur(), ct);
-        return await ConclureAsync(issue, issue.EstReussi ? $"Un lot de {issue.Valeur.Nombre:N0} lettre(s) est prêt à imprimer." : "", "", ct);
+        return await ConclureAsync(issue, issue.EstReussi ? $"Un lot de {issue.Valeur.Nombre.Compter("lettre")} est prêt à imprimer." : "", "", ct);
     }
 
     public async Task<IActionResult> OnPostPdfAsync(Guid lot, CancellationToken ct)
@@ -47,7 +47,7 @@ public sealed class IndexModel(ListerLots lister, PreparerLot preparer, LireLot 
     {
         var champ = $"motif-{lot:N}";
         var issue = await clore.ExecuteAsync(new(lot, version, imprime, Request.Form[champ]), User.Acteur(), ct);
-        return await ConclureAsync(issue, issue.EstReussi ? imprime ? $"{issue.Valeur.Lettres:N0} lettre(s) comptent comme envoyées." : "Le lot est défait : ses lettres attendent un autre lot." : "", champ, ct);
+        return await ConclureAsync(issue, issue.EstReussi ? imprime ? $"{issue.Valeur.Lettres.Compter("lettre")} {issue.Valeur.Lettres.Accorder("compte comme envoyée", "comptent comme envoyées")}." : "Le lot est défait : ses lettres attendent un autre lot." : "", champ, ct);
     }
 
     private async Task<IActionResult> ConclureAsync<T>(Outcome<T> issue, string fait, string champ, CancellationToken ct)

@@ -19,3 +19,6 @@ public sealed record AffichageOptions(ReponseOptions Reponse, string? Etablissem
     /// <summary>The office is his own school.</summary>
     public bool EstLeSien(OptionSuivi option) => Etablissement is not null && (option.Guichet.Nom.StartsWith("Votre lycée", StringComparison.Ordinal) || option.Guichet.Nom.StartsWith("Votre CFA", StringComparison.Ordinal));
 }
+
+/// <summary>One option on the page.</summary>
+public sealed record OptionAffichee(AffichageOptions Page, OptionSuivi Option);
