@@ -35,7 +35,7 @@ internal static class ExporterCyclades
             return new Exports.Ecrit(issue.Valeur.Ecrits, string.Join(' ', ((string?[])
             [
                 issue.Valeur.Verification == Verification.AVerifier ? "Disposition à vérifier auprès de Cyclades avant tout dépôt." : null,
-                issue.Valeur.Ecartes.Count > 0 ? $"{issue.Valeur.Ecartes.Select(e => e.Reference).Distinct().Count()} candidat(s) écarté(s)." : null,
+                issue.Valeur.Ecartes.Count > 0 ? $"Laissés de côté : {issue.Valeur.Ecartes.Select(e => e.Reference).Distinct().Count().Compter("candidat")}." : null,
                 $"Nom attendu par Cyclades : {issue.Valeur.NomFichier}.",
             ]).OfType<string>()));
         }, fichierFormat);
