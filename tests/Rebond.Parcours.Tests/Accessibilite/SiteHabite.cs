@@ -41,6 +41,9 @@ public sealed class SiteHabite : IAsyncLifetime
     /// <summary>Registration files of the candidate's account, in each state a page needs.</summary>
     public DossiersDInscription Inscriptions { get; private set; } = null!;
 
+    /// <summary>A class of the establishment of the accounts, and a file of pupils that its head has sent.</summary>
+    public ElevesDEssai Eleves { get; private set; } = null!;
+
     /// <summary>Accounts of the demonstration, by short name.</summary>
     public IReadOnlyDictionary<string, Guid> Comptes { get; private set; } = new Dictionary<string, Guid>();
 
@@ -57,6 +60,7 @@ public sealed class SiteHabite : IAsyncLifetime
         }
         Comptes = await Hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = UaiOuvert, JuryId = JuryOuvert, CandidatureId = Donnees.AuControle.Id, CandidaturePublieeId = Donnees.SousEmbargo.Id });
         Inscriptions = await DossiersDInscription.EcrireAsync(Hote, Comptes["candidat"]);
+        Eleves = await ElevesDEssai.EcrireAsync(Hote, UaiOuvert, Comptes["chef-etablissement"], Comptes["candidat"]);
     }
 
     /// <summary>A page of the person of a demonstration account, or of a visitor, on a phone (390 px) or a desk (1280 px).</summary>
