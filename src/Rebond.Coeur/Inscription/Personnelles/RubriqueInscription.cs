@@ -14,7 +14,7 @@ public static class RubriqueInscription
     public static RubriquePersonnelle Rubrique { get; } = new("INSCRIPTION", "Vos inscriptions", [typeof(DossierInscription), typeof(PieceDossier), typeof(EnvoiDossier), typeof(AvisExperience), typeof(DemandeAmenagement), typeof(InvitationCompte), typeof(Candidature)], LireAsync,
         "un dossier enregistré et une candidature servent à l’examen, à délivrer le diplôme et à répondre d’une décision (RGPD, art. 17.3 b et e, à vérifier) ; ils sont gardés le temps que la notice de la campagne fixe, et jamais purgés d’office quand elle n’en fixe pas")
     {
-        Efface = "ce qui a été saisi dans un dossier jamais enregistré",
+        Efface = "ce qui a été saisi dans un dossier jamais enregistré ; le texte et l’adresse des messages partis",
         EffacerAsync = EffacerAsync,
         AcademiesAsync = AcademiesAsync,
     };
@@ -44,6 +44,7 @@ public static class RubriqueInscription
                 ("Réponse due le", a.ReponseDueLe), ("Avis favorable", a.AvisFavorable), ("Avis le", a.AvisLe), ("Décidé le", a.DecideLe), ("Motif", a.MotifDecision), ("Temps majoré accordé (%)", a.TempsMajoreAccorde), ("Mesures accordées", a.MesuresAccordees))),
             .. invitations.Select(i => FichePersonnelle.De("Papillon de votre établissement", ("Dossier", Numero(i.DossierId)), ("Imprimé le", i.CreeeLe), ("Utilisé le", i.UtiliseeLe))),
             .. inscrits.Select(Inscrit),
+            .. await donnees.MessagesSurAsync([.. ids.Select(i => $"dossier:{i}")], ct),
             .. await donnees.ActesSurAsync([.. ids.Select(i => $"dossier:{i}")], personne, ct),
         ];
 
@@ -64,6 +65,8 @@ public static class RubriqueInscription
     /// <summary>Only what he typed himself, in a file that nobody registered; the school's own part of it is the school's.</summary>
     private static async Task<int> EffacerAsync(BaseRebond donnees, Personne personne, DateTime maintenant, CancellationToken ct)
     {
+        var siens = await donnees.Set<DossierInscription>().Where(d => d.CompteId == personne.CompteId).Select(d => d.Id).ToListAsync(ct);
+        var messages = await donnees.EffacerMessagesSurAsync([.. siens.Select(i => $"dossier:{i}")], maintenant, ct);
         var brouillons = await donnees.Set<DossierInscription>().Where(d => d.CompteId == personne.CompteId && d.Etat == EtatDossier.Brouillon && d.NumeroVersion == 0).ToListAsync(ct);
         foreach (var d in brouillons)
         {
@@ -72,7 +75,7 @@ public static class RubriqueInscription
             if (d.Uai is null || d.Division is null)
                 (d.Etat, d.Nom, d.NomUsage, d.Prenoms, d.Sexe, d.Naissance, d.LieuNaissance, d.Ine, d.IneAncien, d.CleRecherche) = (EtatDossier.Desiste, "", null, "", null, null, null, null, null, "");
         }
-        return brouillons.Count;
+        return brouillons.Count + messages;
     }
 
     private static async Task<IReadOnlyList<string>> AcademiesAsync(BaseRebond donnees, Personne personne, CancellationToken ct)

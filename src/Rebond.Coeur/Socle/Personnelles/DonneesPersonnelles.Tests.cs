@@ -73,7 +73,7 @@ public sealed class DonneesPersonnellesTests
         await EcrireAsync(@base, "autrui");
         var lu = await LireAsync(@base, moi);
         var texte = string.Join('\n', lu.Rubriques.SelectMany(r => r.Fiches).SelectMany(f => f.Champs).Select(c => c.Valeur));
-        texte.Should().Contain("moi@exemple.fr").And.Contain("NOM-moi").And.Contain("Votre dossier, moi").And.Contain("PIECE_IDENTITE").And.NotContain("autrui");
+        texte.Should().Contain("moi@exemple.fr").And.Contain("NOM-moi").And.Contain("Votre dossier, moi").And.Contain("Votre inscription, moi").And.Contain("PIECE_IDENTITE").And.NotContain("autrui");
         lu.Rubriques.Select(r => r.Code).Should().Equal("COMPTE", "MESSAGES", "FICHIERS", "ACTES", "DEMANDES", "INSCRIPTION", "RESULTATS", "SUIVI");
         texte.Should().NotContain("empreinte-du-mot-de-passe");
 
@@ -177,6 +177,7 @@ public sealed class DonneesPersonnellesTests
         donnees.AddRange(enregistre, Dossier(compte.Id, nom, EtatDossier.Brouillon, 0));
         donnees.Add(new PieceDossier { DossierId = enregistre.Id, Code = "PIECE_IDENTITE" });
         var message = (await donnees.EnvoyerAsync(new("ESSAI_ENVOI", Destinataire.ParCourriel(nom, compte.Email).Valeur!, $"compte:{compte.Id}", new("02"), new Dictionary<string, string> { ["nom"] = $"Votre dossier, {nom}", ["date"] = "hier" }), Ct)).Valeur!;
+        await donnees.EnvoyerAsync(new("ESSAI_ENVOI", Destinataire.ParCourriel(nom, compte.Email).Valeur!, $"dossier:{enregistre.Id}", new("02"), new Dictionary<string, string> { ["nom"] = $"Votre inscription, {nom}", ["date"] = "hier" }), Ct);
         await donnees.SaveChangesAsync(Ct);
         (message.Etat, message.EnvoyeLe, message.ProchainEssai) = (EtatMessage.Envoye, DateTime.UtcNow, null);
         await donnees.SaveChangesAsync(Ct);

@@ -61,28 +61,32 @@ public static class RubriquesDuSocle
         return 1;
     }
 
-    private static async Task<IReadOnlyList<FichePersonnelle>> MessagesAsync(BaseRebond donnees, Personne personne, CancellationToken ct) =>
-        [.. (await (await SesMessagesAsync(donnees, personne, ct)).AsNoTracking().OrderBy(m => m.CreeLe).ToListAsync(ct)).Select(m => FichePersonnelle.De("Message", ("Objet", m.Sujet), ("Modèle", m.Modele), ("Écrit le", m.CreeLe), ("Envoyé le", m.EnvoyeLe),
+    private static async Task<IReadOnlyList<FichePersonnelle>> MessagesAsync(BaseRebond donnees, Personne personne, CancellationToken ct) => await donnees.MessagesSurAsync(await SesObjetsAsync(donnees, personne, ct), ct);
+
+    private static async Task<int> EffacerMessagesAsync(BaseRebond donnees, Personne personne, DateTime maintenant, CancellationToken ct) => await donnees.EffacerMessagesSurAsync(await SesObjetsAsync(donnees, personne, ct), maintenant, ct);
+
+    private static async Task<IReadOnlyList<string>> SesObjetsAsync(BaseRebond donnees, Personne personne, CancellationToken ct)
+    {
+        var courriel = await donnees.Users.Where(u => u.Id == personne.CompteId).Select(u => u.Email).SingleOrDefaultAsync(ct);
+        var effacements = await donnees.Set<DemandeEffacement>().Where(d => d.CompteId == personne.CompteId).Select(d => d.Id).ToListAsync(ct);
+        return [$"compte:{personne.CompteId}", MessagesDeCompte.ObjetDe(courriel ?? ""), .. personne.Candidatures.Select(c => $"candidature:{c}"), .. effacements.Select(e => $"effacement:{e}")];
+    }
+
+    /// <summary>What was written about these objects; an area adds those it knows.</summary>
+    internal static async Task<IReadOnlyList<FichePersonnelle>> MessagesSurAsync(this BaseRebond donnees, IReadOnlyList<string> objets, CancellationToken ct) =>
+        [.. (await donnees.Set<Message>().AsNoTracking().Where(m => objets.Contains(m.Objet)).OrderBy(m => m.CreeLe).ToListAsync(ct)).Select(m => FichePersonnelle.De("Message", ("Objet", m.Sujet), ("Modèle", m.Modele), ("Écrit le", m.CreeLe), ("Envoyé le", m.EnvoyeLe),
             ("État", m.Etat), ("Canal", m.Canal), ("Destinataire", m.EffaceLe is null ? m.Nom : null), ("Adresse", m.EffaceLe is null ? m.Coordonnees.Replace('\n', ' ') : null), ("Texte", m.Confidentiel ? null : m.Corps), ("Effacé le", m.EffaceLe)))];
 
-    private static async Task<int> EffacerMessagesAsync(BaseRebond donnees, Personne personne, DateTime maintenant, CancellationToken ct)
+    /// <summary>What has not left yet must still arrive: the answer to this very demand among them.</summary>
+    internal static async Task<int> EffacerMessagesSurAsync(this BaseRebond donnees, IReadOnlyList<string> objets, DateTime maintenant, CancellationToken ct)
     {
-        // What has not left yet must still arrive: the answer to this very demand among them.
-        var partis = await (await SesMessagesAsync(donnees, personne, ct)).Where(m => m.Etat == EtatMessage.Envoye && m.EffaceLe == null).ToListAsync(ct);
+        var partis = await donnees.Set<Message>().Where(m => objets.Contains(m.Objet) && m.Etat == EtatMessage.Envoye && m.EffaceLe == null).ToListAsync(ct);
         foreach (var message in partis)
         {
             message.Effacer(maintenant);
             (message.Nom, message.Coordonnees) = ("(effacé)", "(effacé)");
         }
         return partis.Count;
-    }
-
-    private static async Task<IQueryable<Message>> SesMessagesAsync(BaseRebond donnees, Personne personne, CancellationToken ct)
-    {
-        var courriel = await donnees.Users.Where(u => u.Id == personne.CompteId).Select(u => u.Email).SingleOrDefaultAsync(ct);
-        var effacements = await donnees.Set<DemandeEffacement>().Where(d => d.CompteId == personne.CompteId).Select(d => d.Id).ToListAsync(ct);
-        List<string> objets = [$"compte:{personne.CompteId}", MessagesDeCompte.ObjetDe(courriel ?? ""), .. personne.Candidatures.Select(c => $"candidature:{c}"), .. effacements.Select(e => $"effacement:{e}")];
-        return donnees.Set<Message>().Where(m => objets.Contains(m.Objet));
     }
 
     private static async Task<IReadOnlyList<FichePersonnelle>> FichiersAsync(BaseRebond donnees, Personne personne, CancellationToken ct) =>

@@ -53,6 +53,7 @@ public static class RubriqueSuivi
                 ("Vœux", string.Join(", ", d.Voeux.OrderBy(v => v.Rang).Select(v => $"{v.Rang} : {v.Uai} {v.Specialite}"))))),
             .. decisions.Select(a => FichePersonnelle.De("Décision de la commission", ("Établissement", a.Uai ?? "aucune place"), ("Raison", a.Raison), ("Ce qui l’aurait changée", a.CeQuiAuraitChange), ("Rang d’attente", a.RangAttente))),
             .. parcours.Select(p => FichePersonnelle.De("Emploi du temps personnalisé", ("Contenu", p.Contenu), ("Avec PFMP", p.AvecPfmp), ("Minutes par semaine", p.MinutesHebdomadaires), ("Modifié le", p.ModifieLe))),
+            .. await donnees.MessagesSurAsync([.. ids.Select(i => $"suivi:{i}")], ct),
             .. await donnees.ActesSurAsync([.. ids.Select(i => $"suivi:{i}")], personne, ct),
         ];
     }
