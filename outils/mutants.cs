@@ -22,10 +22,12 @@ if (args is ["essayer", var dossierLu, var listeLue, var reponsesLues, var froid
 
 var (dossier, rapport, sortie) = (Path.GetFullPath(args[0]), args[1], args[2]);
 var mutants = LireMutants(rapport);
-var travail = Directory.CreateTempSubdirectory("mutants").FullName;
+// Kept beside the answer until it is written: a run that was stopped goes on where it was.
+var travail = Directory.CreateDirectory(sortie + ".en-cours").FullName;
 var reponses = Path.Combine(travail, "reponses.tsv");
 Console.Error.WriteLine($"{mutants.Count} mutants à essayer.");
-Lancer(mutants.Select(m => m.Id), froid: false);
+var deja = Repondus();
+Lancer(mutants.Select(m => m.Id).Where(id => !deja.ContainsKey(id)), froid: false);
 var vus = Repondus();
 // What runs only while the tables are read at start-up is tried in a process of its own, where nothing was read yet.
 var fixes = vus.Where(r => r.Value.Etat == "AuDemarrage").Select(r => r.Key).Order().ToList();
@@ -36,6 +38,7 @@ for (var i = 0; i < fixes.Count; i++)
     Lancer([fixes[i]], froid: true);
 }
 Ecrire();
+Directory.Delete(travail, recursive: true);
 return 0;
 
 List<Mutant> LireMutants(string json)
@@ -116,7 +119,9 @@ static int Essayer(string dossier, string liste, string reponses, bool froid)
     }
     if (froid)
     {
-        var (mort, lent) = Juger(cas, Enumerable.Range(0, cas.Count), c => TimeSpan.FromSeconds(60), () => { });
+        var lues = File.ReadLines(liste + ".couverture").First().Split(' ')[1..];
+        var temps = Array.ConvertAll(lues, v => int.Parse(v, CultureInfo.InvariantCulture));
+        var (mort, lent) = Juger(cas, Enumerable.Range(0, cas.Count).Where(i => temps[i] <= temps.Sum() / 200).OrderBy(i => temps[i]), c => TimeSpan.FromSeconds(60), () => { });
         if (lent)
             Environment.Exit(AReprendre);
         ecrire.WriteLine($"{ids[0]}\t{(mort is null ? "Survived" : "Killed")}\t{mort}");
@@ -153,6 +158,11 @@ static int Essayer(string dossier, string liste, string reponses, bool froid)
         foreach (var i in Enumerable.Range(0, cas.Count).OrderByDescending(i => durees[i]).Take(5))
             Console.Error.WriteLine($"  {durees[i]:F1} s : {cas[i].Nom}");
     }
+    // A few long tests would take the time of all the others: what only they kill counts as a survivor.
+    var longs = Enumerable.Range(0, cas.Count).Where(i => durees[i] > durees.Sum() / 200).ToHashSet();
+    Console.Error.WriteLine($"{longs.Count} cas trop longs laissés de côté : {string.Join(", ", longs.Select(i => cas[i].Nom.Split('(')[0]).Distinct())}.");
+    foreach (var siens in couvrent.Values)
+        siens.RemoveAll(longs.Contains);
     void Mesurer()
     {
         foreach (var tour in new[] { 0, 1 })
@@ -188,12 +198,12 @@ static int Essayer(string dossier, string liste, string reponses, bool froid)
     {
         if (++n % 200 == 0)
             Console.Error.WriteLine($"{n} sur {ids.Count}");
-        if (!couvrent.TryGetValue(id, out var siens))
+        if (!couvrent.TryGetValue(id, out var ceuxLa) || ceuxLa.Count == 0)
         {
             ecrire.WriteLine($"{id}\t{(demarrage.Contains(id) ? "AuDemarrage" : "NoCoverage")}\t");
             continue;
         }
-        var courant = siens.OrderBy(i => durees[i]).ToList();
+        var courant = ceuxLa.OrderBy(i => durees[i]).ToList();
         var (tueur, bloque) = Juger(cas, courant, c => TimeSpan.FromSeconds(10 + (20 * durees[c])), Purger, () => actif.SetValue(null, id));
         actif.SetValue(null, -1);
         ecrire.WriteLine(bloque ? $"{id}\tTimeout\t" : $"{id}\t{(tueur is null ? "Survived" : "Killed")}\t{tueur}");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using AwesomeAssertions;
@@ -16,23 +15,7 @@ public sealed class CommandesTests : IDisposable
 
     public void Dispose() => Directory.Delete(_dossier, recursive: true);
 
-    private sealed record Execution(int Code, string Sortie, string Erreur)
-    {
-        public JsonNode Json => JsonNode.Parse(Sortie)!;
-    }
-
-    private static async Task<Execution> RebondAsync(string? entree, params string[] arguments)
-    {
-        var demarrage = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "rebond.dll"), "planifier", .. arguments])
-            demarrage.ArgumentList.Add(argument);
-        using var processus = Process.Start(demarrage)!;
-        var (sortie, erreur) = (processus.StandardOutput.ReadToEndAsync(), processus.StandardError.ReadToEndAsync());
-        await processus.StandardInput.WriteAsync(entree);
-        processus.StandardInput.Close();
-        await processus.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new(processus.ExitCode, await sortie, await erreur);
-    }
+    private static Task<Execution> RebondAsync(string? entree, params string[] arguments) => ProgrammeRebond.LancerAsync(entree, ["planifier", .. arguments]);
 
     private string Fichier(string nom, string contenu)
     {

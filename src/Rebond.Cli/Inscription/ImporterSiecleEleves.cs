@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Rebond.Cli.Socle;
 using Rebond.Coeur.Inscription.Etablissements;
+using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Fichiers;
-using Rebond.Coeur.Socle;
 
 namespace Rebond.Cli.Inscription;
 

@@ -18,7 +18,7 @@ internal static class ExporterResultatsPublicsCsv
             if (!resultat.EstReussi)
                 return Outcome<Exports.Ecrit>.Refuser(resultat.Refus);
             var enAttente = resultat.Valeur.SansDecision;
-            return new Exports.Ecrit(resultat.Valeur.Lignes, enAttente == 0 ? null : $"{enAttente:N0} candidat(s) sans décision définitive comptent parmi les inscrits et non parmi les présents.");
+            return new Exports.Ecrit(resultat.Valeur.Lignes, enAttente == 0 ? null : $"{enAttente.Compter("candidat")} sans décision définitive {enAttente.Accorder("compte", "comptent")} parmi les inscrits et non parmi les présents.");
         }, importes);
     }
 }

@@ -99,6 +99,6 @@ internal static class SessionPublier
             }));
         else
             foreach (var r in dernieres)
-                Console.Out.WriteLine($"{r.Examen.Code()}, {r.Groupe.Code()} : {(r.Signatures == 2 ? "deux signatures, visible" : "première signature ; il en faut une autre, puis visible")} le {r.Embargo.DateEtHeure()} ({r.Completude.SansDecision + r.Completude.EnAttente} candidat(s) sans décision définitive).");
+                Console.Out.WriteLine($"{r.Examen.Code()}, {r.Groupe.Code()} : {(r.Signatures == 2 ? "deux signatures, visible" : "première signature ; il en faut une autre, puis visible")} le {r.Embargo.DateEtHeure()} ({(r.Completude.SansDecision + r.Completude.EnAttente).Compter("candidat")} sans décision définitive).");
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Rebond.Cli.Socle;
 using Rebond.Coeur.Resultats.Statistiques;
+using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Fichiers;
 using Rebond.Regles.Vocabulaire;
 
@@ -66,7 +67,7 @@ internal static class StatistiquesControler
             var erreurs = fichier.Incoherences.Count(i => i.Gravite == GraviteIncoherence.Erreur);
             Console.WriteLine(fichier.Type == "NON_RECONNU"
                 ? $"{fichier.Fichier} : ni un fichier de résultats publics, ni un tableau d'effectifs par département ; non contrôlé."
-                : $"{fichier.Fichier} : {fichier.Lignes:N0} ligne(s), {erreurs:N0} incohérence(s), {fichier.Incoherences.Count - erreurs:N0} point(s) à regarder.");
+                : $"{fichier.Fichier} : {fichier.Lignes.Compter("ligne")}, {erreurs.Compter("incohérence")}, {(fichier.Incoherences.Count - erreurs).Compter("point")} à regarder.");
             foreach (var incoherence in fichier.Incoherences)
                 Console.WriteLine($"  {incoherence.Code} : {incoherence.Phrase}");
             foreach (var p in fichier.Propositions)

@@ -53,7 +53,7 @@ internal static class Exports
             if (lecture.GetValue(json) && chemin != "-")
                 Sortie.EcrireJson(new Reponse(chemin, resultat.Valeur.Lignes, resultat.Valeur.Avertissement));
             else if (chemin != "-")
-                Console.WriteLine($"{resultat.Valeur.Lignes:N0} ligne(s) dans {chemin}.");
+                Console.WriteLine($"{resultat.Valeur.Lignes.Compter("ligne")} dans {chemin}.");
             return CodeSortie.Fait;
         });
         return commande;

@@ -126,7 +126,7 @@ internal static class Imports
 
     private static void Raconter(BilanImport bilan, bool apercu)
     {
-        Console.WriteLine($"{bilan.Lus:N0} ligne(s) lue(s) : {bilan.LignesBonnes.Count:N0} bonne(s), {bilan.Lus - bilan.LignesBonnes.Count:N0} refusée(s).");
+        Console.WriteLine($"{bilan.Lus.Compter("ligne")} {bilan.Lus.Accorder("lue", "lues")} : {bilan.LignesBonnes.Count.Compter("bonne")}, {(bilan.Lus - bilan.LignesBonnes.Count).Compter("refusée")}.");
         Console.WriteLine($"À ajouter : {bilan.Ajoutes:N0} ; à modifier : {bilan.Modifies:N0} ; inchangées : {bilan.Inchanges:N0} ; en base et absentes du fichier : {bilan.Absents:N0} (conservées).");
         if (bilan.ColonnesIgnorees.Count > 0)
             Console.WriteLine($"Colonnes ignorées : {string.Join(", ", bilan.ColonnesIgnorees)}.");
@@ -138,7 +138,7 @@ internal static class Imports
             foreach (var rejet in bilan.Rejets.Take(RejetsMontres))
                 Console.WriteLine($"  {rejet.Code} : {rejet.Phrase}");
             if (bilan.Rejets.Count > RejetsMontres)
-                Console.WriteLine($"  … et {bilan.Rejets.Count - RejetsMontres:N0} autre(s) refus (--json les donne tous).");
+                Console.WriteLine($"  … et {(bilan.Rejets.Count - RejetsMontres).Compter("autre")} refus (--json les donne tous).");
         }
         Console.WriteLine(bilan.Enregistre ? "Enregistré."
             : apercu ? "Aperçu : rien n'a été enregistré."

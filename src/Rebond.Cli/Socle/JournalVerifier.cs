@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Rebond.Coeur.Socle.Journal;
 using Rebond.Coeur.Socle;
+using Rebond.Coeur.Socle.Journal;
 
 namespace Rebond.Cli.Socle;
 

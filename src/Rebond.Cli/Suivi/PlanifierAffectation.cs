@@ -104,14 +104,14 @@ internal static class PlanifierAffectation
         {
             (Statut.Optimal, _) => "Optimal, prouvé : aucune règle n'en placerait davantage sans déplacer un droit.",
             (_, 0) => "Aucune répartition qui respecte les capacités et les droits n'en place davantage.",
-            var (_, ecart) => $"Au plus {ecart:N0} de mieux possible(s), si quelqu'un passe devant une personne mieux classée.",
+            var (_, ecart) => $"Au plus {ecart.Compter("candidat")} de mieux {ecart.Accorder("placé", "placés")}, si quelqu'un passe devant une personne mieux classée.",
         });
         if (borne < sansDepassement)
             Console.WriteLine($"Borne : {borne:N0} sans place, en laissant les droits s'ajouter partout au-delà des capacités.");
-        Console.WriteLine($"Droits : {explication.Exces.Total:N0} place(s) au-delà des capacités, dans {explication.Exces.Places:N0} lieu(x).");
+        Console.WriteLine($"Droits : {explication.Exces.Total.Compter("place")} au-delà des capacités, dans {explication.Exces.Places.Compter("lieu", "lieux")}.");
         foreach (var alerte in Controle.Alertes(probleme))
             Console.WriteLine($"À vérifier : {alerte.Phrase}");
-        Montrer("Places à demander", explication.Ouvertures.Where(o => o.Places > 0).Select(o => $"une de plus à {o.Place} : {o.Candidat} aurait une place, {o.Ameliores} candidat(s) auraient mieux").ToList());
+        Montrer("Places à demander", explication.Ouvertures.Where(o => o.Places > 0).Select(o => $"une de plus à {o.Place} : {o.Candidat} aurait une place, {o.Ameliores.Compter("candidat")} {o.Ameliores.Accorder("aurait", "auraient")} mieux").ToList());
         Montrer("À proposer, jamais imposé", explication.Chaines.Select(c => $"{c.Numero}. {c.Phrase}" + (c.Apres.Count > 0 ? $" Après : {string.Join(", ", c.Apres)}." : "")).ToList());
         Montrer("Sans solution, quoi que d'autres acceptent", explication.Blocages.Select(b => b.Phrase).ToList());
         if (explication.Manques.Count > 0)
@@ -126,6 +126,6 @@ internal static class PlanifierAffectation
         foreach (var ligne in lignes.Take(LignesMontrees))
             Console.WriteLine($"  {ligne}");
         if (lignes.Count > LignesMontrees)
-            Console.WriteLine($"  … et {lignes.Count - LignesMontrees:N0} autre(s) (--json les donne tous).");
+            Console.WriteLine($"  … et {(lignes.Count - LignesMontrees).Compter("autre")} (--json les donne tous).");
     }
 }

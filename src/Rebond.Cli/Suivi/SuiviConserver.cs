@@ -14,7 +14,7 @@ internal static class SuiviConserver
     {
         var lignes = new List<string>
         {
-            $"{id ?? "cas"} : session {avis.ProchaineSession}, {avis.Reglement.Id}{(avis.Moyenne is { Existe: true } moyenne ? $", moyenne {moyenne.Afficher()}" : "")}{(avis.PointsManquants is { } points ? $", {points} point(s) manquant(s)" : "")}",
+            $"{id ?? "cas"} : session {avis.ProchaineSession}, {avis.Reglement.Id}{(avis.Moyenne is { Existe: true } moyenne ? $", moyenne {moyenne.Afficher()}" : "")}{(avis.PointsManquants is { } points ? $", points manquants : {points}" : "")}",
         };
         foreach (var alerte in avis.Alertes)
             lignes.Add($"  ! {alerte.Phrase}");

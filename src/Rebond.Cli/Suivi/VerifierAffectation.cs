@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Rebond.Cli.Socle;
+using Rebond.Coeur.Socle;
 using Rebond.Optimisation.Affectation;
 using Rebond.Optimisation.Affectation.Json;
 using Rebond.Optimisation.Socle;
@@ -56,10 +57,10 @@ internal static class VerifierAffectation
     {
         if (conflits > 0)
         {
-            Console.WriteLine($"Refusé : {conflits:N0} règle(s) enfreinte(s).");
+            Console.WriteLine($"Refusé : {conflits.Compter("règle")} {conflits.Accorder("enfreinte", "enfreintes")}.");
             return;
         }
-        Console.WriteLine($"Accepté : {bilan.Cout:N0} candidat(s) sans place ; aucune règle ne descendrait sous {bilan.Borne:N0} sans déplacer un droit.");
+        Console.WriteLine($"Accepté : {(bilan.Cout ?? 0).Compter("candidat")} sans place ; aucune règle ne descendrait sous {bilan.Borne:N0} sans déplacer un droit.");
         Console.WriteLine(verification!.MeilleurPourTous == true
             ? "Aucun autre plan sans envie n'est meilleur pour qui que ce soit."
             : "Un autre plan sans envie serait meilleur pour plusieurs candidats et moins bon pour aucun.");

@@ -34,6 +34,6 @@ public static class EpreuvesFacultatives
             return Constat.De("FACULTATIVES", "EN_DOUBLE", "La même épreuve facultative est choisie deux fois : retirez-en une.", fondement, Verite.Faux);
         return maximum is { } plafond && choisies.Count > plafond
             ? Constat.De("FACULTATIVES", "TROP_NOMBREUSES", $"{choisies.Count} épreuves facultatives choisies, {plafond} au plus : retirez-en {choisies.Count - plafond}.", fondement, Verite.Faux)
-            : Constat.De("FACULTATIVES", "ADMISES", $"{choisies.Count} épreuve(s) facultative(s){(maximum is { } connu ? $", {connu} au plus" : "")}.", fondement);
+            : Constat.De("FACULTATIVES", "ADMISES", $"{choisies.Count} {(choisies.Count < 2 ? "épreuve facultative" : "épreuves facultatives")}{(maximum is { } connu ? $", {connu} au plus" : "")}.", fondement);
     }
 }

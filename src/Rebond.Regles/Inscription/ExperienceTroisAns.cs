@@ -27,12 +27,12 @@ public static class ExperienceTroisAns
             return Constat.De("EXPERIENCE", "A_PRECISER", "Le nombre d'années d'activité professionnelle n'est pas connu.", Duree, Verite.Inconnu, "anneesExperience");
         var moisRestants = profil.InscritLe is { } moment ? ((campagne.Session.Annee - moment.Jour.Year) * 12) + campagne.Session.Mois - moment.Jour.Month : 12;
         if ((annees * 12) + Math.Max(0, moisRestants) < Annees * 12)
-            return Constat.De("EXPERIENCE", "INSUFFISANTE", $"{Exact.EnFrancais(annees)} an(s) d'activité professionnelle : les trois ans ne seront pas atteints à la session {campagne.Session}.", Duree, Verite.Faux);
+            return Constat.De("EXPERIENCE", "INSUFFISANTE", $"{Exact.EnFrancais(annees)} {(annees < 2 ? "an" : "ans")} d'activité professionnelle : les trois ans ne seront pas atteints à la session {campagne.Session}.", Duree, Verite.Faux);
         var jour = profil.InscritLe?.Jour ?? campagne.FenetrePour(profil.Categorie).Ouverture.Moment.Jour;
         if (profil.Naissance is { } naissance && Dates.Age(naissance, jour) < 18)
             return Constat.De("EXPERIENCE", "A_EXAMINER", "Le candidat est mineur : la majorité est demandée à qui se présente par son expérience. L'inspecteur de la spécialité décide.", Majorite, Verite.Inconnu);
         return Constat.De("EXPERIENCE", "A_EXAMINER", annees >= Annees
             ? $"{Exact.EnFrancais(annees)} ans d'activité déclarés, au moins trois : l'inspecteur de la spécialité décide, au vu des certificats de travail."
-            : $"{Exact.EnFrancais(annees)} an(s) d'activité à l'inscription ; les trois ans peuvent être atteints à la session {campagne.Session} : l'inspecteur de la spécialité décide.", Duree, Verite.Inconnu);
+            : $"{Exact.EnFrancais(annees)} {(annees < 2 ? "an" : "ans")} d'activité à l'inscription ; les trois ans peuvent être atteints à la session {campagne.Session} : l'inspecteur de la spécialité décide.", Duree, Verite.Inconnu);
     }
 }

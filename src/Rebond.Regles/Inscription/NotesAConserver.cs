@@ -90,7 +90,7 @@ public static class NotesAConserver
 
     private static bool EstFacultative(NoteAConserver note) => note.Discipline == Discipline.Facultative || note.Unite.StartsWith("UF", StringComparison.Ordinal);
 
-    private static string Points(Note note) => $"{Exact.EnFrancais(note.Points - 10)} point(s)";
+    private static string Points(Note note) => $"{Exact.EnFrancais(note.Points - 10)} {(note.Points - 10 < 2 ? "point" : "points")}";
 
     private static Constat Garde(string phrase, Fondement fondement) => Constat.De("NOTE_A_CONSERVER", "CONSERVEE", phrase, fondement);
 

@@ -95,7 +95,7 @@ public sealed class PiecesAFournirTests
         await q.RepondreAsync("1");
         q.Page.Texte.Should().Contain("Vérifiez vos réponses", "d'où il venait");
         await q.AppuyerAsync("voir");
-        q.Page.Texte.Should().Contain("Ceci s’oppose à l’inscription 1 année(s) scolaire(s) de préparation : il en faut deux");
+        q.Page.Texte.Should().Contain("Ceci s’oppose à l’inscription 1 année scolaire de préparation : il en faut deux");
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed partial class PagesMessagesTests
         using var gestionnaire = await hote.SeConnecterAsync(Role.Gestionnaire);
         var file = await gestionnaire.LireAsync("/messages?file=A_TRAITER");
         file.Texte.Should().Contain("Peut-être arrivé").And.Contain("Refusé (550)").And.Contain("Relancer les échecs maintenant");
-        (await gestionnaire.SuivreAsync(await gestionnaire.EnvoyerAsync("/messages?handler=Relancer&file=A_TRAITER"))).Texte.Should().Contain("1 courriel(s) relancé(s)");
+        (await gestionnaire.SuivreAsync(await gestionnaire.EnvoyerAsync("/messages?handler=Relancer&file=A_TRAITER"))).Texte.Should().Contain("1 courriel relancé");
         await using (var donnees = hote.Ouvrir())
             (await donnees.Set<Message>().SingleAsync(m => m.Id == refuse, Ct)).Etat.Should().Be(EtatMessage.AEnvoyer);
 
@@ -160,7 +160,7 @@ public sealed partial class PagesMessagesTests
         await using (var donnees = hote.Ouvrir())
             lot = await donnees.Set<LotLettres>().SingleAsync(Ct);
         (await gestionnaire.EnvoyerAsync($"/messages/lettres?handler=Clore&lot={lot.Id}", ("version", "0"), ("imprime", "false"))).Texte.Should().Contain("Écrivez pourquoi");
-        (await gestionnaire.SuivreAsync(await gestionnaire.EnvoyerAsync($"/messages/lettres?handler=Clore&lot={lot.Id}", ("version", "0"), ("imprime", "true")))).Texte.Should().Contain("1 lettre(s) comptent comme envoyées").And.Contain("Imprimé et posté");
+        (await gestionnaire.SuivreAsync(await gestionnaire.EnvoyerAsync($"/messages/lettres?handler=Clore&lot={lot.Id}", ("version", "0"), ("imprime", "true")))).Texte.Should().Contain("1 lettre compte comme envoyée").And.Contain("Imprimé et posté");
         (await gestionnaire.LireAsync("/messages?file=ENVOYES")).Texte.Should().Contain("Zoé Álvarez-Fictif");
     }
 

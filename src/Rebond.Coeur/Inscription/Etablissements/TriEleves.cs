@@ -1,8 +1,8 @@
 using System.Globalization;
 using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Inscription.Eleves;
-using Rebond.Coeur.Socle.Fichiers;
 using Rebond.Coeur.Socle;
+using Rebond.Coeur.Socle.Fichiers;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Inscription.Etablissements;

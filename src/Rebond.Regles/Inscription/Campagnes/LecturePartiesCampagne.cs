@@ -88,7 +88,7 @@ internal sealed partial class LecturePartiesCampagne
         var limite = new LimiteFacultatives(objet.Exiger("maximum", e => lecteur.Entier(e, 0, 9), 0), Source(objet));
         foreach (var examen in session == default ? [] : examens)
             if (EpreuvesFacultatives.Maximum(examen, session) is { } droit && limite.Maximum > droit)
-                lecteur.Faute(objet.Trouver("maximum") ?? element, "MAXIMUM_CONTRAIRE_AU_DROIT", $"le droit n'admet que {droit} épreuve(s) facultative(s) à cette session : une campagne peut en admettre moins, pas {limite.Maximum}.");
+                lecteur.Faute(objet.Trouver("maximum") ?? element, "MAXIMUM_CONTRAIRE_AU_DROIT", $"le droit n'admet que {droit} {(droit < 2 ? "épreuve facultative" : "épreuves facultatives")} à cette session : une campagne peut en admettre moins, pas {limite.Maximum}.");
         return limite;
     }
 

@@ -41,7 +41,7 @@ public sealed class PublicationTests
         await dec.LireAsync(Detail);
 
         (await dec.EnvoyerAsync(Signer, ("Motif", Motif))).Texte.Should().Contain("3 erreurs à corriger").And.Contain("Donnez la date").And.Contain("Donnez l’heure de Paris").And.Contain("Cochez « Je signe la publication »");
-        (await dec.EnvoyerAsync(Signer, ("DateEmbargo", JourSaisi), ("HeureEmbargo", "10:00"), ("Motif", "court"), ("Confirme", "true"))).Texte.Should().Contain("Une erreur à corriger").And.Contain("5 candidat(s) sans décision").And.Contain("1 jury(s) non clos");
+        (await dec.EnvoyerAsync(Signer, ("DateEmbargo", JourSaisi), ("HeureEmbargo", "10:00"), ("Motif", "court"), ("Confirme", "true"))).Texte.Should().Contain("Une erreur à corriger").And.Contain("5 candidats sans décision").And.Contain("1 jury non clos");
 
         await using var donnees = hote.Ouvrir();
         (await donnees.Set<Coeur.Resultats.Publication>().AnyAsync(Ct)).Should().BeFalse();
