@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json.Nodes;
 using AwesomeAssertions;
 using Rebond.Tests.Inscription;
@@ -37,8 +35,6 @@ public sealed class ImporterSiecleTests : IDisposable
         (await RebondAsync("exporter", "cyclades-csv", Path.Combine(_dossier, "c.csv"), "--session", "2024", "--format", "absent.json")).Code.Should().Be(1);
     }
 
-    private sealed record Execution(int Code, string Sortie, string Erreur);
-
     private async Task<Execution> ImporterAsync(string verbe, byte[] fichier, params string[] options)
     {
         var chemin = Path.Combine(_dossier, $"{verbe}.xml");
@@ -46,16 +42,7 @@ public sealed class ImporterSiecleTests : IDisposable
         return await RebondAsync(["importer", verbe, chemin, "--session", "2024", "--json", .. options]);
     }
 
-    private async Task<Execution> RebondAsync(params string[] arguments)
-    {
-        var demarrage = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "rebond.dll"), .. arguments, "--base", Path.Combine(_dossier, "essai.db")])
-            demarrage.ArgumentList.Add(argument);
-        using var processus = Process.Start(demarrage)!;
-        var (sortie, erreur) = (processus.StandardOutput.ReadToEndAsync(), processus.StandardError.ReadToEndAsync());
-        await processus.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new(processus.ExitCode, await sortie, await erreur);
-    }
+    private Task<Execution> RebondAsync(params string[] arguments) => ProgrammeRebond.LancerAsync(null, [.. arguments, "--base", Path.Combine(_dossier, "essai.db")]);
 
     private static string Comptes(Execution execution) => string.Join(' ', ((string[])["lus", "ajoutes", "modifies", "inchanges", "absents"]).Select(c => JsonNode.Parse(execution.Sortie)![c]!.GetValue<int>()));
 }
