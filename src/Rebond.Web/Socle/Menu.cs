@@ -24,6 +24,8 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         new("/Inscription/MesInscriptions/Index", "Mes inscriptions", "Commencer ou reprendre votre inscription, la signer, suivre vos pièces.", "draft-line"),
         new("/Inscription/Guichet/Index", "Guichet", "Recevoir les envois, contrôler les pièces, décider, relancer, inscrire à la session.", "mail-open-line"),
         new("/Inscription/Experience/Index", "Expérience", "Dire si l’activité d’un candidat vaut trois ans dans le domaine du diplôme.", "briefcase-line"),
+        new("/Inscription/Rattacher/Index", "J’ai un papillon", "Rattacher à votre compte l’inscription que votre établissement a ouverte.", "link", EnTete: false),
+        new("/Inscription/Etablissement/Index", "Inscrire mes élèves", "Importer les élèves d’examen, vérifier leurs dossiers par classe, imprimer papillons et confirmations.", "group-line"),
 
         // Examen
         new("/Resultats/Gestion/TableauDeBord/Index", "Session", "Suivre l’avancement des notes, des jurys et des décisions.", "dashboard-3-line"),
@@ -57,6 +59,7 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
 
         // Socle
         new("/Messages/Index", "Messages", "Suivre les courriels et les lettres, relancer, annuler, imprimer, récrire un modèle.", "mail-line", EnTete: false),
+        new("/Compte/Effacements/Index", "Effacements", "Répondre à ceux qui demandent l’effacement de leurs données : ce qui part, ce qui reste, et pourquoi.", "delete-line", EnTete: false),
         new("/Compte/Administration/Index", "Comptes", "Ouvrir un compte, accorder ou retirer une habilitation.", "team-line"),
         new("/Journal/Index", "Journal", "Vérifier que le journal des actes est intact, en relever l’ancre, lire les derniers actes.", "shield-line"),
         new("/Depots/Index", "Fichiers déposés", "Compter les fichiers reçus, supprimer ceux dont la durée de conservation est finie.", "archive-line", EnTete: false),

@@ -102,6 +102,10 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
     {
         "/Erreur/Index" => ["/erreur/404"],
         "/Compte/Administration/Compte" => [$"/compte/administration/compte/{site.Comptes["pilotage"]}"],
+        "/Compte/Confirmer" or "/Compte/ConfirmerCourriel" => [$"{page.ToLowerInvariant()}", $"{page.ToLowerInvariant()}?jeton=essai"],
+        "/Compte/NouveauMotDePasse" => ["/compte/nouveaumotdepasse", $"/compte/nouveaumotdepasse?compte={site.Comptes["candidat"]}&jeton=essai"],
+        "/Inscription/Etablissement/Classe" => [site.Eleves.Classe],
+        "/Inscription/Etablissement/Apercu" => [$"/inscription/etablissement/importer/{site.Eleves.Import}"],
         "/Resultats/Publics/Departement" => ["/resultats/departement/013"],
         "/Resultats/Publics/Liste" => ["/resultats/liste?departement=013", $"/resultats/liste?etablissement={DonneesResultats.Uai}&examen=BAC_PRO"],
         "/Resultats/Publics/Verifier" => ["/verifier", "/verifier/ABCD-EFGH-JKMN-PQRS"],

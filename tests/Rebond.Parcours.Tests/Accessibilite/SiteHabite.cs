@@ -59,6 +59,9 @@ public sealed class SiteHabite : IAsyncLifetime
     /// <summary>The desk of the DEC, with files in every state.</summary>
     public DossiersDuGuichet Guichet { get; private set; } = null!;
 
+    /// <summary>A class of the establishment of the accounts, and a file of pupils that its head has sent.</summary>
+    public ElevesDEssai Eleves { get; private set; } = null!;
+
     /// <summary>Accounts of the demonstration, by short name.</summary>
     public IReadOnlyDictionary<string, Guid> Comptes { get; private set; } = new Dictionary<string, Guid>();
 
@@ -80,6 +83,7 @@ public sealed class SiteHabite : IAsyncLifetime
         (NumeroDeDossier, DemandeDAmenagement) = await CampagneHabitee.EcrireAsync(inscription, Comptes["candidat"]);
         Inscriptions = await DossiersDInscription.EcrireAsync(Hote, Comptes["candidat"]);
         Guichet = await DossiersDuGuichet.EcrireAsync(Hote, Comptes);
+        Eleves = await ElevesDEssai.EcrireAsync(Hote, UaiOuvert, Comptes["chef-etablissement"], Comptes["candidat"]);
     }
 
     /// <summary>A page of the person of a demonstration account, or of a visitor, on a phone (390 px) or a desk (1280 px).</summary>
