@@ -4,7 +4,6 @@ using Rebond.Coeur.Inscription.Parcours;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
-using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Inscription.Specialites;
 using Rebond.Regles.Vocabulaire;
 
@@ -71,7 +70,7 @@ public sealed class GarderReponse(BaseRebond donnees)
         return new Reponse(apres, dossier.Version);
     }
 
-    private static IReadOnlyList<Refus> LireChamps(SaisieDossier saisie, EtapeDossier etape, IReadOnlyDictionary<string, string?> saisies, FormulaireInscription formulaire, DateOnly aujourdhui)
+    private static List<Refus> LireChamps(SaisieDossier saisie, EtapeDossier etape, IReadOnlyDictionary<string, string?> saisies, FormulaireInscription formulaire, DateOnly aujourdhui)
     {
         List<Refus> fautes = [];
         foreach (var champ in etape.Champs)
@@ -80,7 +79,7 @@ public sealed class GarderReponse(BaseRebond donnees)
             if (faute is null && champ.Code == "uai" && valeur!.Length == 0 && FormulaireInscription.EtablissementNecessaire(formulaire.Categorie))
                 faute = "Établissement : cherchez, puis choisissez une réponse dans la liste.";
             if (faute is null && valeur!.Length > 0 && champ.Code == "responsableCourriel" && string.Equals(valeur, saisie.Champs.GetValueOrDefault("courriel"), StringComparison.OrdinalIgnoreCase))
-                faute = "Son adresse électronique : c'est la vôtre. Donnez celle de votre responsable, ou laissez vide : il signera sur papier.";
+                faute = "Adresse électronique du responsable légal : c'est la vôtre. Donnez celle de votre responsable, ou laissez vide : il signera sur papier.";
             if (faute is null)
                 saisie.Champs[champ.Code] = valeur!;
             else
