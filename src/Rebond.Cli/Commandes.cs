@@ -22,6 +22,7 @@ internal static class Commandes
                 .. Inscription.ImporterSiecle.Commandes(),
                 Resultats.ImporterNotesCsv.Commande(),
                 Resultats.ImporterResultatsPublicsCsv.Commande(),
+                Suivi.ImporterAjournesCsv.Commande(),
             ]),
         Groupe("exporter", "Écrit un fichier que l'import relit sans rien changer.",
             Inscription.ExporterCandidatsCsv.Commande(),

@@ -34,8 +34,16 @@ public static class Acces
         ["/Compte/Effacements"] = [Role.Gestionnaire],
         ["/Compte/Demonstration"] = [],
         ["/Compte/Administration"] = [Role.Administrateur],
+        ["/Inscription/Guichet"] = [Role.Gestionnaire],
+        ["/Examen/Inscrire"] = [Role.Gestionnaire],
+        ["/Inscription/Experience"] = [Role.Inspecteur], // each his own
         ["/Inscription/Index"] = [],
         ["/Inscription/PiecesAFournir"] = [],
+        ["/Inscription/Campagnes"] = [Role.Gestionnaire],
+        ["/Inscription/Depot"] = [Role.Candidat],
+        ["/Inscription/Depot/Fichier"] = [Role.Candidat, Role.Gestionnaire], // whoever decides reads it
+        ["/Inscription/Amenagements"] = [Role.Candidat],
+        ["/Inscription/Amenagements/Gestion"] = [Role.Gestionnaire],
         ["/Inscription/MesInscriptions"] = [Role.Candidat],
         ["/Inscription/Dossier"] = [Role.Candidat],
         ["/Inscription/Signature"] = [], // the link is the key
@@ -55,9 +63,20 @@ public static class Acces
         ["/Resultats/MonResultat"] = [Role.Candidat],
         ["/Suivi/Dossiers"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
         ["/Suivi/Dossiers/Tableau"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire, Role.Pilotage], // counts only for the last
+        ["/Suivi/Conservation"] = [Role.Gestionnaire],
+        ["/Suivi/Imports"] = [Role.ChefEtablissement, Role.Gestionnaire],
+        ["/Suivi/Relais"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Packs"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Entretiens"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Parcours"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Parcours/EmploiDuTemps"] = [Role.ChefEtablissement, Role.VieScolaire],
+        ["/Suivi/Reinscriptions"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Lien"] = [], // holding the signed link is the permission
+        ["/Suivi/Lien/Mien"] = [Role.Candidat],
         ["/Suivi/Simulateur"] = [],
         ["/Suivi/NotesAConserver"] = [],
         ["/Suivi/MesOptions"] = [Role.Candidat],
+        ["/Suivi/MesFeuilles"] = [Role.Candidat],
     };
 
     /// <summary>Addresses that are not pages: health, the API.</summary>

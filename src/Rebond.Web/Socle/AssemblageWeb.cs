@@ -45,6 +45,7 @@ public static class AssemblageWeb
         services.AddDocuments();
         services.AddDepots(builder.Configuration);
         services.AddMessages(builder.Configuration);
+        services.AddSingleton<Rebond.Coeur.Suivi.Entretiens.LienDeRendezVous>();
         services.AddSingleton<Rebond.Coeur.Examen.Sentinelles.ProfilsRecents>();
         services.AddSingleton<Pages.Resultats.Gestion.Notes.CacheAnomalies>();
         services.AddSingleton<Pages.Resultats.Gestion.Candidats.JetonRecherche>();

@@ -120,6 +120,9 @@ public sealed class DossierInscription : IVersionne
     public int Relances { get; set; }
     public DateTime? ConvoqueLe { get; set; }
 
+    /// <summary>Where it stood before it was cancelled or set aside: where it goes back to.</summary>
+    public EtatDossier? EtatAvantSortie { get; set; }
+
     /// <summary>Until when the DEC lets this one file be saved after the closing; an act with its reason.</summary>
     public DateTime? ProlongeJusquau { get; set; }
 

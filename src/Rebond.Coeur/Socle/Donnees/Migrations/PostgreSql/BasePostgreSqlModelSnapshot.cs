@@ -433,9 +433,18 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("avis_favorable");
 
-                    b.Property<DateTime?>("AvisLe")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<DateOnly?>("AvisLe")
+                        .HasColumnType("date")
                         .HasColumnName("avis_le");
+
+                    b.Property<bool?>("AvisMedecin")
+                        .HasColumnType("boolean")
+                        .HasColumnName("avis_medecin");
+
+                    b.Property<string>("Circonstance")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("circonstance");
 
                     b.Property<DateTime?>("DecideLe")
                         .HasColumnType("timestamp with time zone")
@@ -451,9 +460,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
                     b.Property<string>("Dispositif")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(20)")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("dispositif");
 
                     b.Property<Guid>("DossierId")
@@ -465,6 +473,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("etat");
+
+                    b.Property<bool?>("HorsContrat")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hors_contrat");
+
+                    b.Property<bool?>("MemesAmenagements")
+                        .HasColumnType("boolean")
+                        .HasColumnName("memes_amenagements");
 
                     b.Property<string>("MesuresAccordees")
                         .IsRequired()
@@ -481,9 +497,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnName("mesures_demandees");
 
                     b.Property<string>("MotifDecision")
-                        .HasMaxLength(1000)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(1000)")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("motif_decision");
 
                     b.Property<string>("Procedure")
@@ -514,7 +529,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
                     b.HasIndex("DossierId")
                         .IsUnique()
-                        .HasDatabaseName("ix_inscription_amenagement_dossier_id");
+                        .HasDatabaseName("ix_inscription_amenagement_dossier_id")
+                        .HasFilter("etat IN ('DEMANDE', 'AVIS_RENDU')");
 
                     b.HasIndex("Etat", "ReponseDueLe")
                         .HasDatabaseName("ix_inscription_amenagement_etat_reponse_due_le");
@@ -805,6 +821,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(32)")
                         .HasColumnName("etat");
 
+                    b.Property<Guid>("InspecteurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspecteur_id");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(1000)
                         .IsUnicode(true)
@@ -830,8 +850,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .IsUnique()
                         .HasDatabaseName("ix_inscription_avis_experience_dossier_id");
 
-                    b.HasIndex("Specialite", "Etat")
-                        .HasDatabaseName("ix_inscription_avis_experience_specialite_etat");
+                    b.HasIndex("Specialite")
+                        .HasDatabaseName("ix_inscription_avis_experience_specialite");
+
+                    b.HasIndex("InspecteurId", "Etat")
+                        .HasDatabaseName("ix_inscription_avis_experience_inspecteur_id_etat");
 
                     b.ToTable("inscription_avis_experience", (string)null);
                 });
@@ -936,6 +959,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("etat");
+
+                    b.Property<string>("EtatAvantSortie")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat_avant_sortie");
 
                     b.Property<string>("Examen")
                         .IsRequired()
@@ -1505,6 +1533,110 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasName("pk_inscription_structure");
 
                     b.ToTable("inscription_structure", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Guichet.LigneAnnulation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Explication")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("explication");
+
+                    b.Property<string>("Issue")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("issue");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot_id");
+
+                    b.Property<string>("Raisons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("raisons");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_ligne_annulation");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_inscription_ligne_annulation_dossier_id");
+
+                    b.HasIndex("LotId", "DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_ligne_annulation_lot_id_dossier_id");
+
+                    b.ToTable("inscription_ligne_annulation", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Guichet.LotAnnulation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CampagneCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("campagne_code");
+
+                    b.Property<DateTime?>("ClosLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clos_le");
+
+                    b.Property<Guid?>("ClosPar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clos_par");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif");
+
+                    b.Property<DateTime>("PrepareLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepare_le");
+
+                    b.Property<Guid?>("PreparePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepare_par");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_lot_annulation");
+
+                    b.HasIndex("CampagneCode", "Etat")
+                        .HasDatabaseName("ix_inscription_lot_annulation_campagne_code_etat");
+
+                    b.ToTable("inscription_lot_annulation", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Resultats.DecisionCandidat", b =>
@@ -3100,6 +3232,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("echecs_anterieurs");
 
+                    b.Property<DateTime?>("EffaceLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("efface_le");
+
                     b.Property<DateTime?>("EnPlaceLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("en_place_le");
@@ -3147,6 +3283,30 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .IsUnicode(true)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("nom");
+
+                    b.Property<bool?>("OppositionAcceptee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("opposition_acceptee");
+
+                    b.Property<DateTime?>("OppositionLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opposition_le");
+
+                    b.Property<string>("OppositionMotif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("opposition_motif");
+
+                    b.Property<string>("OppositionRaison")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("opposition_raison");
+
+                    b.Property<DateTime?>("OppositionReponduLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opposition_repondu_le");
 
                     b.Property<string>("OptionChoisie")
                         .HasMaxLength(40)
@@ -3302,6 +3462,75 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.PropositionPae", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Debut")
+                        .HasColumnType("date")
+                        .HasColumnName("debut");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateOnly?>("Fin")
+                        .HasColumnType("date")
+                        .HasColumnName("fin");
+
+                    b.Property<DateTime?>("FiniLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fini_le");
+
+                    b.Property<string>("Issue")
+                        .HasMaxLength(32)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("issue");
+
+                    b.Property<int?>("Jours")
+                        .HasColumnType("integer")
+                        .HasColumnName("jours");
+
+                    b.Property<int?>("JoursEnEntreprise")
+                        .HasColumnType("integer")
+                        .HasColumnName("jours_en_entreprise");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.Property<DateTime>("ProposeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("propose_le");
+
+                    b.Property<DateTime?>("ReponduLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("repondu_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_pae");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_pae_dossier_id");
+
+                    b.ToTable("suivi_pae", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.RelaisSuivi", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3438,10 +3667,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(8)")
                         .HasColumnName("proprietaire_code");
 
-                    b.Property<DateTime?>("RappeleLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("rappele_le");
-
                     b.Property<DateTime?>("ReserveLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reserve_le");
@@ -3485,6 +3710,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
 
+                    b.Property<string>("ModeJeune")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mode_jeune");
+
+                    b.Property<string>("ModeResponsable")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mode_responsable");
+
                     b.Property<string>("Obstacles")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -3509,6 +3744,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .IsUnicode(true)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("presents");
+
+                    b.Property<DateOnly>("ProchainPoint")
+                        .HasColumnType("date")
+                        .HasColumnName("prochain_point");
 
                     b.Property<string>("Projet")
                         .IsRequired()
@@ -3541,6 +3780,150 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasDatabaseName("ix_suivi_entretien_dossier_id");
 
                     b.ToTable("suivi_entretien", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursDeClasse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Debut")
+                        .HasColumnType("integer")
+                        .HasColumnName("debut");
+
+                    b.Property<int>("Fin")
+                        .HasColumnType("integer")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Jour")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Matiere")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("matiere");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("Unites")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unites");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_cours");
+
+                    b.HasIndex("Uai", "Specialite")
+                        .HasDatabaseName("ix_suivi_cours_uai_specialite");
+
+                    b.ToTable("suivi_cours", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursGarde", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Debut")
+                        .HasColumnType("integer")
+                        .HasColumnName("debut");
+
+                    b.Property<int>("Fin")
+                        .HasColumnType("integer")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Jour")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Matiere")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("matiere");
+
+                    b.Property<Guid>("ParcoursId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcours_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_parcours_cours");
+
+                    b.HasIndex("ParcoursId")
+                        .HasDatabaseName("ix_suivi_parcours_cours_parcours_id");
+
+                    b.ToTable("suivi_parcours_cours", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AvecPfmp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("avec_pfmp");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("MinutesHebdomadaires")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_hebdomadaires");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modifie_le");
+
+                    b.Property<string>("Objectifs")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("objectifs");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_parcours");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_parcours_dossier_id");
+
+                    b.ToTable("suivi_parcours", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
@@ -3586,6 +3969,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(32)")
                         .HasColumnName("etat");
 
+                    b.Property<string>("FondementRefus")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("fondement_refus");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(2000)
                         .IsUnicode(true)
@@ -3602,6 +3990,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.Property<bool>("ProposeAilleursSansDemande")
                         .HasColumnType("boolean")
                         .HasColumnName("propose_ailleurs_sans_demande");
+
+                    b.Property<DateOnly>("Rentree")
+                        .HasColumnType("date")
+                        .HasColumnName("rentree");
 
                     b.Property<string>("UaiAccueil")
                         .HasMaxLength(8)
@@ -3625,50 +4017,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasDatabaseName("ix_suivi_reinscription_etat");
 
                     b.ToTable("suivi_reinscription", (string)null);
-                });
-
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("AvecPfmp")
-                        .HasColumnType("boolean")
-                        .HasColumnName("avec_pfmp");
-
-                    b.Property<string>("Contenu")
-                        .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("text")
-                        .HasColumnName("contenu");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<int>("MinutesHebdomadaires")
-                        .HasColumnType("integer")
-                        .HasColumnName("minutes_hebdomadaires");
-
-                    b.Property<DateTime>("ModifieLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("modifie_le");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_suivi_parcours");
-
-                    b.HasIndex("DossierId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_suivi_parcours_dossier_id");
-
-                    b.ToTable("suivi_parcours", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
@@ -3901,6 +4249,23 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasConstraintName("fk_inscription_invitation_inscription_dossier_dossier_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Guichet.LigneAnnulation", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_ligne_annulation_inscription_dossier_dossier_id");
+
+                    b.HasOne("Rebond.Coeur.Inscription.Guichet.LotAnnulation", null)
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_ligne_annulation_lot_annulation_lot_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Resultats.MembreJury", b =>
                 {
                     b.HasOne("Rebond.Coeur.Resultats.Jury", null)
@@ -3976,6 +4341,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasConstraintName("fk_suivi_contact_dossier_suivi_dossier_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.PropositionPae", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_pae_suivi_dossier_dossier_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.RelaisSuivi", b =>
                 {
                     b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
@@ -4006,6 +4381,26 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasConstraintName("fk_suivi_entretien_suivi_dossier_dossier_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursGarde", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", null)
+                        .WithMany("Cours")
+                        .HasForeignKey("ParcoursId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_parcours_cours_suivi_parcours_parcours_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_parcours_suivi_dossier_dossier_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
                 {
                     b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
@@ -4014,16 +4409,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_suivi_reinscription_suivi_dossier_dossier_id");
-                });
-
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
-                {
-                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
-                        .WithMany()
-                        .HasForeignKey("DossierId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_suivi_parcours_suivi_dossier_dossier_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
@@ -4044,6 +4429,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Utilisateur", b =>
                 {
                     b.Navigation("Habilitations");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.Navigation("Cours");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>

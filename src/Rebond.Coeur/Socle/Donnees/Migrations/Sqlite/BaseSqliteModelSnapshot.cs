@@ -422,9 +422,18 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("avis_favorable");
 
-                    b.Property<DateTime?>("AvisLe")
+                    b.Property<DateOnly?>("AvisLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("avis_le");
+
+                    b.Property<bool?>("AvisMedecin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("avis_medecin");
+
+                    b.Property<string>("Circonstance")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("circonstance");
 
                     b.Property<DateTime?>("DecideLe")
                         .HasColumnType("TEXT")
@@ -440,8 +449,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
                     b.Property<string>("Dispositif")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(true)
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("dispositif");
 
@@ -454,6 +462,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("etat");
+
+                    b.Property<bool?>("HorsContrat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hors_contrat");
+
+                    b.Property<bool?>("MemesAmenagements")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("memes_amenagements");
 
                     b.Property<string>("MesuresAccordees")
                         .IsRequired()
@@ -470,8 +486,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnName("mesures_demandees");
 
                     b.Property<string>("MotifDecision")
-                        .HasMaxLength(1000)
-                        .IsUnicode(true)
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("motif_decision");
 
@@ -503,7 +518,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
                     b.HasIndex("DossierId")
                         .IsUnique()
-                        .HasDatabaseName("ix_inscription_amenagement_dossier_id");
+                        .HasDatabaseName("ix_inscription_amenagement_dossier_id")
+                        .HasFilter("etat IN ('DEMANDE', 'AVIS_RENDU')");
 
                     b.HasIndex("Etat", "ReponseDueLe")
                         .HasDatabaseName("ix_inscription_amenagement_etat_reponse_due_le");
@@ -794,6 +810,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
+                    b.Property<Guid>("InspecteurId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inspecteur_id");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(1000)
                         .IsUnicode(true)
@@ -819,8 +839,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_inscription_avis_experience_dossier_id");
 
-                    b.HasIndex("Specialite", "Etat")
-                        .HasDatabaseName("ix_inscription_avis_experience_specialite_etat");
+                    b.HasIndex("Specialite")
+                        .HasDatabaseName("ix_inscription_avis_experience_specialite");
+
+                    b.HasIndex("InspecteurId", "Etat")
+                        .HasDatabaseName("ix_inscription_avis_experience_inspecteur_id_etat");
 
                     b.ToTable("inscription_avis_experience", (string)null);
                 });
@@ -925,6 +948,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("etat");
+
+                    b.Property<string>("EtatAvantSortie")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat_avant_sortie");
 
                     b.Property<string>("Examen")
                         .IsRequired()
@@ -1494,6 +1522,110 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasName("pk_inscription_structure");
 
                     b.ToTable("inscription_structure", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Guichet.LigneAnnulation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Explication")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explication");
+
+                    b.Property<string>("Issue")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issue");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lot_id");
+
+                    b.Property<string>("Raisons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raisons");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_ligne_annulation");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_inscription_ligne_annulation_dossier_id");
+
+                    b.HasIndex("LotId", "DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_ligne_annulation_lot_id_dossier_id");
+
+                    b.ToTable("inscription_ligne_annulation", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Guichet.LotAnnulation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CampagneCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campagne_code");
+
+                    b.Property<DateTime?>("ClosLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clos_le");
+
+                    b.Property<Guid?>("ClosPar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clos_par");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<DateTime>("PrepareLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepare_le");
+
+                    b.Property<Guid?>("PreparePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepare_par");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_lot_annulation");
+
+                    b.HasIndex("CampagneCode", "Etat")
+                        .HasDatabaseName("ix_inscription_lot_annulation_campagne_code_etat");
+
+                    b.ToTable("inscription_lot_annulation", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Resultats.DecisionCandidat", b =>
@@ -3089,6 +3221,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("echecs_anterieurs");
 
+                    b.Property<DateTime?>("EffaceLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("efface_le");
+
                     b.Property<DateTime?>("EnPlaceLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("en_place_le");
@@ -3136,6 +3272,30 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .IsUnicode(true)
                         .HasColumnType("TEXT")
                         .HasColumnName("nom");
+
+                    b.Property<bool?>("OppositionAcceptee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opposition_acceptee");
+
+                    b.Property<DateTime?>("OppositionLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opposition_le");
+
+                    b.Property<string>("OppositionMotif")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opposition_motif");
+
+                    b.Property<string>("OppositionRaison")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opposition_raison");
+
+                    b.Property<DateTime?>("OppositionReponduLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opposition_repondu_le");
 
                     b.Property<string>("OptionChoisie")
                         .HasMaxLength(40)
@@ -3291,6 +3451,75 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.PropositionPae", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Debut")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debut");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<DateOnly?>("Fin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fin");
+
+                    b.Property<DateTime?>("FiniLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fini_le");
+
+                    b.Property<string>("Issue")
+                        .HasMaxLength(32)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issue");
+
+                    b.Property<int?>("Jours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("jours");
+
+                    b.Property<int?>("JoursEnEntreprise")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("jours_en_entreprise");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("par");
+
+                    b.Property<DateTime>("ProposeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("propose_le");
+
+                    b.Property<DateTime?>("ReponduLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repondu_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_pae");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_pae_dossier_id");
+
+                    b.ToTable("suivi_pae", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.RelaisSuivi", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3427,10 +3656,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("proprietaire_code");
 
-                    b.Property<DateTime?>("RappeleLe")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rappele_le");
-
                     b.Property<DateTime?>("ReserveLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("reserve_le");
@@ -3474,6 +3699,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_id");
 
+                    b.Property<string>("ModeJeune")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode_jeune");
+
+                    b.Property<string>("ModeResponsable")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode_responsable");
+
                     b.Property<string>("Obstacles")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -3498,6 +3733,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .IsUnicode(true)
                         .HasColumnType("TEXT")
                         .HasColumnName("presents");
+
+                    b.Property<DateOnly>("ProchainPoint")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prochain_point");
 
                     b.Property<string>("Projet")
                         .IsRequired()
@@ -3530,6 +3769,150 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasDatabaseName("ix_suivi_entretien_dossier_id");
 
                     b.ToTable("suivi_entretien", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursDeClasse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Debut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("debut");
+
+                    b.Property<int>("Fin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Jour")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Matiere")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matiere");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("Unites")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unites");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_cours");
+
+                    b.HasIndex("Uai", "Specialite")
+                        .HasDatabaseName("ix_suivi_cours_uai_specialite");
+
+                    b.ToTable("suivi_cours", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursGarde", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Debut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("debut");
+
+                    b.Property<int>("Fin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Jour")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Matiere")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matiere");
+
+                    b.Property<Guid>("ParcoursId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parcours_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_parcours_cours");
+
+                    b.HasIndex("ParcoursId")
+                        .HasDatabaseName("ix_suivi_parcours_cours_parcours_id");
+
+                    b.ToTable("suivi_parcours_cours", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AvecPfmp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("avec_pfmp");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("MinutesHebdomadaires")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_hebdomadaires");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modifie_le");
+
+                    b.Property<string>("Objectifs")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objectifs");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_parcours");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_parcours_dossier_id");
+
+                    b.ToTable("suivi_parcours", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
@@ -3575,6 +3958,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
+                    b.Property<string>("FondementRefus")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fondement_refus");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(2000)
                         .IsUnicode(true)
@@ -3591,6 +3979,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.Property<bool>("ProposeAilleursSansDemande")
                         .HasColumnType("INTEGER")
                         .HasColumnName("propose_ailleurs_sans_demande");
+
+                    b.Property<DateOnly>("Rentree")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rentree");
 
                     b.Property<string>("UaiAccueil")
                         .HasMaxLength(8)
@@ -3614,50 +4006,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasDatabaseName("ix_suivi_reinscription_etat");
 
                     b.ToTable("suivi_reinscription", (string)null);
-                });
-
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("AvecPfmp")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("avec_pfmp");
-
-                    b.Property<string>("Contenu")
-                        .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contenu");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<int>("MinutesHebdomadaires")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("minutes_hebdomadaires");
-
-                    b.Property<DateTime>("ModifieLe")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("modifie_le");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_suivi_parcours");
-
-                    b.HasIndex("DossierId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_suivi_parcours_dossier_id");
-
-                    b.ToTable("suivi_parcours", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
@@ -3890,6 +4238,23 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasConstraintName("fk_inscription_invitation_inscription_dossier_dossier_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Guichet.LigneAnnulation", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_ligne_annulation_inscription_dossier_dossier_id");
+
+                    b.HasOne("Rebond.Coeur.Inscription.Guichet.LotAnnulation", null)
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_ligne_annulation_lot_annulation_lot_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Resultats.MembreJury", b =>
                 {
                     b.HasOne("Rebond.Coeur.Resultats.Jury", null)
@@ -3965,6 +4330,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasConstraintName("fk_suivi_contact_dossier_suivi_dossier_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.PropositionPae", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_pae_suivi_dossier_dossier_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.RelaisSuivi", b =>
                 {
                     b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
@@ -3995,6 +4370,26 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasConstraintName("fk_suivi_entretien_suivi_dossier_dossier_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursGarde", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", null)
+                        .WithMany("Cours")
+                        .HasForeignKey("ParcoursId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_parcours_cours_suivi_parcours_parcours_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_parcours_suivi_dossier_dossier_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
                 {
                     b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
@@ -4003,16 +4398,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_suivi_reinscription_suivi_dossier_dossier_id");
-                });
-
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
-                {
-                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
-                        .WithMany()
-                        .HasForeignKey("DossierId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_suivi_parcours_suivi_dossier_dossier_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
@@ -4033,6 +4418,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Utilisateur", b =>
                 {
                     b.Navigation("Habilitations");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.Navigation("Cours");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
