@@ -16,6 +16,7 @@ public static class NomsActes
         ["DECISIONS_ARRETEES"] = "Décisions arrêtées",
         ["DECISIONS_PROPOSEES"] = "Décisions proposées",
         ["DELIBERATION_OUVERTE"] = "Délibération ouverte",
+        ["DEMONSTRATION_ANIMEE"] = "Démonstration animée",
         ["DEMONSTRATION_CREEE"] = "Démonstration créée",
         ["EMBARGO_REPORTE"] = "Embargo reporté",
         ["FACULTATIVES_MODIFIEES"] = "Épreuves facultatives modifiées",
