@@ -1,7 +1,11 @@
 using Microsoft.Extensions.Options;
 using Rebond.Coeur.Examen;
+using Rebond.Coeur.Inscription.Amenagements;
+using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Inscription.Dossiers;
+using Rebond.Coeur.Inscription.Guichet;
 using Rebond.Coeur.Socle.Acteurs;
+using Rebond.Coeur.Suivi.Entretiens;
 using Rebond.Coeur.Suivi.Packs;
 
 namespace Rebond.Web.Messages;
@@ -18,7 +22,14 @@ public static class Declaration
         foreach (var apercu in MessagesDeCompte.Apercus.Concat(MessagesDePack.Apercus))
             services.AddSingleton(apercu);
         services.AddSingleton(EcrireAuCandidat.SurDossier);
-        foreach (var apercu in MessagesDInscription.Apercus)
+        foreach (var apercu in MessagesDeRendezVous.Apercus)
+            services.AddSingleton(apercu);
+        services.AddSingleton(Rebond.Coeur.Suivi.Reinscriptions.EnvoiDeReponse.SurDossier);
+        services.AddSingleton(Coeur.Socle.Personnelles.DeciderEffacement.SurCompte);
+        services.AddSingleton(MessageDeRevision.SurDossier);
+        foreach (var apercu in MessagesAmenagement.Apercus)
+            services.AddSingleton(apercu);
+        foreach (var apercu in MessagesDInscription.Apercus.Concat(MessagesDuGuichet.Apercus))
             services.AddSingleton(apercu);
         return services;
     }

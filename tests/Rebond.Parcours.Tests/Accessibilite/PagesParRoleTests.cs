@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Parcours.Tests.Documents;
+using Rebond.Tests.Commun.Examen;
 using Rebond.Tests.Resultats;
 using Rebond.Web.Socle;
 using Xunit;
@@ -26,6 +27,7 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
     [
         "/Compte/CleAcces", "/Compte/CodeSecondFacteur", "/Compte/CodeSecours", "/Compte/Demonstration", "/Resultats/Publics/Recherche", // redirects, or form only
         "/Resultats/MonResultat/Releve", "/Resultats/Jurys/ProcesVerbal", "/Inscription/Dossier/Confirmation", "/Suivi/Dossiers/Pack", "/Suivi/MesFeuilles/Pack", // PDF
+        "/Suivi/Lien/Agenda", "/Inscription/Depot/Fichier", // a file
     ];
 
     private readonly HashSet<string> _examinees = new(StringComparer.Ordinal);
@@ -70,6 +72,18 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         await visiteur.WaitForSelectorAsync("text=noms trouvés");
         (await DefautsAsync(visiteur)).Should().BeEmpty("recherche d’un admis");
 
+        var dec = await site.OuvrirAsync("gestionnaire", largeur);
+        await dec.GotoAsync(Vers($"/inscription/campagnes/{CampagneHabitee.Campagne}/modifier"));
+        await dec.ClickAsync("button[formaction*=Apercu]");
+        await dec.WaitForSelectorAsync("#apercu");
+        await NavigateurDeTest.CapturerAsync(dec, $"{largeur}-campagne-apercu");
+        (await DefautsAsync(dec)).Should().BeEmpty("aperçu d’une campagne");
+        await dec.FillAsync("#Texte", "{ \"code\": 1 }");
+        await dec.ClickAsync("button[formaction*=Verifier]");
+        await dec.WaitForSelectorAsync("#fautes");
+        await NavigateurDeTest.CapturerAsync(dec, $"{largeur}-campagne-fautive");
+        (await DefautsAsync(dec)).Should().BeEmpty("campagne fautive");
+
         var attend = await site.OuvrirAsync(CreerComptesDemonstration.CandidatPublie, largeur);
         await attend.GotoAsync(Vers("/mon-resultat"));
         (await attend.InnerTextAsync("main")).Should().Contain("pas encore publié");
@@ -88,6 +102,10 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
     {
         "/Erreur/Index" => ["/erreur/404"],
         "/Compte/Administration/Compte" => [$"/compte/administration/compte/{site.Comptes["pilotage"]}"],
+        "/Compte/Confirmer" or "/Compte/ConfirmerCourriel" => [$"{page.ToLowerInvariant()}", $"{page.ToLowerInvariant()}?jeton=essai"],
+        "/Compte/NouveauMotDePasse" => ["/compte/nouveaumotdepasse", $"/compte/nouveaumotdepasse?compte={site.Comptes["candidat"]}&jeton=essai"],
+        "/Inscription/Etablissement/Classe" => [site.Eleves.Classe],
+        "/Inscription/Etablissement/Apercu" => [$"/inscription/etablissement/importer/{site.Eleves.Import}"],
         "/Resultats/Publics/Departement" => ["/resultats/departement/013"],
         "/Resultats/Publics/Liste" => ["/resultats/liste?departement=013", $"/resultats/liste?etablissement={DonneesResultats.Uai}&examen=BAC_PRO"],
         "/Resultats/Publics/Verifier" => ["/verifier", "/verifier/ABCD-EFGH-JKMN-PQRS"],
@@ -107,6 +125,12 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Resultats/Gestion/Notes/Grille" => ["/examen/grille", $"/examen/grille?uai={SiteHabite.UaiOuvert}", $"/examen/grille?uai={SiteHabite.UaiOuvert}&specialite=40030001", $"/examen/grille?uai={DonneesResultats.Uai}&specialite=40030001&unite=U11"],
         "/Resultats/Gestion/Notes/Bordereaux" => ["/examen/bordereaux", $"/examen/bordereaux?uai={SiteHabite.UaiOuvert}&specialite=40030001&unite=U11"],
         "/Inscription/PiecesAFournir/Index" => ["/inscription/pieces-a-fournir/nancy-metz-bac-pro-2024"],
+        "/Inscription/Campagnes/Modifier" or "/Inscription/Campagnes/Historique" or "/Inscription/Campagnes/Dossiers" => [$"/inscription/campagnes/{CampagneHabitee.Campagne}/{page.Split('/')[^1].ToLowerInvariant()}"],
+        "/Inscription/Campagnes/Nouvelle" => [$"/inscription/campagnes/nouvelle?modele={CampagneHabitee.Campagne}&code=essai-2027"],
+        "/Inscription/Depot/Index" => [$"/inscription/dossier/{site.NumeroDeDossier}/piece/piece_identite"],
+        "/Inscription/Amenagements/Index" => [$"/inscription/dossier/{site.NumeroDeDossier}/amenagement"],
+        "/Inscription/Amenagements/Gestion/Index" => ["/inscription/amenagements", "/inscription/amenagements?vue=ATTENDENT_AVIS", "/inscription/amenagements?vue=DECIDEES"],
+        "/Inscription/Amenagements/Gestion/Demande" => [$"/inscription/amenagements/{site.DemandeDAmenagement}"],
         "/Inscription/MesInscriptions/Index" => ["/inscription/mes-inscriptions"],
         "/Inscription/Dossier/Index" => [$"/inscription/dossier/{site.Inscriptions.Enregistre}", $"/inscription/dossier/{site.Inscriptions.Signe}", $"/inscription/dossier/{site.Inscriptions.Brouillon}"],
         "/Inscription/Dossier/Formulaire" => [.. site.Inscriptions.Etapes.Select(e => $"/inscription/dossier/{site.Inscriptions.Enregistre}/formulaire/{e}"), $"/inscription/dossier/{site.Inscriptions.Brouillon}/formulaire/specialite"],
@@ -115,11 +139,32 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Inscription/Dossier/Reouvrir" => [$"/inscription/dossier/{site.Inscriptions.Signe}/reouvrir"],
         "/Inscription/Dossier/Empechement" => [$"/inscription/dossier/{site.Inscriptions.Enregistre}/empechement/CERTIFICATS_TRAVAIL"],
         "/Inscription/Signature/Index" => [$"/inscription/signature/{site.Inscriptions.JetonResponsable}"],
+        "/Inscription/Guichet/Index" => ["/inscription/guichet", "/inscription/guichet?etat=RECU", "/inscription/guichet?travail=PIECES_A_CONTROLER"],
+        "/Inscription/Guichet/Reception" => ["/inscription/guichet/reception", $"/inscription/guichet/reception?recu={site.Guichet.Envoi}"],
+        "/Inscription/Guichet/Envoi" => [$"/inscription/guichet/reception/{site.Guichet.ASigner}?version=1", $"/inscription/guichet/reception/{site.Guichet.AControler}"],
+        "/Inscription/Guichet/Dossier" => [.. site.Guichet.Tous.Select(id => $"/inscription/guichet/{id}")],
+        "/Inscription/Guichet/Relances" => ["/inscription/guichet/relances", $"/inscription/guichet/relances?campagne={site.Guichet.Campagne}"],
+        "/Examen/Inscrire/Dossier" => [$"/inscription/guichet/{site.Guichet.ARecevoir}/inscrire", $"/inscription/guichet/{site.Guichet.ASigner}/inscrire"],
+        "/Examen/Inscrire/Index" => ["/inscription/guichet/inscriptions", $"/inscription/guichet/inscriptions?campagne={site.Guichet.Campagne}"],
+        "/Inscription/Guichet/Annulation" => [$"/inscription/guichet/annulations/{site.Guichet.Lot}"],
+        "/Inscription/Experience/Avis" => [$"/inscription/experience/{site.Guichet.Avis}"],
         "/Messages/Index" => ["/messages", "/messages?file=A_TRAITER"],
         "/Messages/Detail" => [$"/messages/{site.MessageEnEchec}"],
         "/Messages/Modeles/Modele" => [role == Role.Administrateur ? "/messages/modeles/essai_envoi" : "/messages/modeles/courrier_candidat"],
         "/Suivi/Dossiers/Index" => ["/suivi", "/suivi?vue=CLOS"],
         "/Suivi/Dossiers/Dossier" => [$"/suivi/{site.DossierDeSuivi}"],
+        "/Suivi/Entretiens/RendezVous" => [$"/suivi/{site.DossierDeSuivi}/rendez-vous"],
+        "/Suivi/Entretiens/Grille" => [$"/suivi/{site.DossierDeSuivi}/entretien"],
+        "/Suivi/Entretiens/Entretien" => [$"/suivi/entretiens/{site.Entretien}"],
+        "/Suivi/Reinscriptions/Demande" => [$"/suivi/{site.DossierDeSuivi}/reinscription"],
+        "/Suivi/Reinscriptions/Classement" => [$"/suivi/reinscriptions/ordre?uai={SiteHabite.UaiOuvert}&specialite={LotGestion.Specialite}&rentree=2020-09-01"],
+        "/Suivi/Parcours/Index" => [$"/suivi/{site.DossierDeSuivi}/parcours"],
+        "/Suivi/Parcours/EmploiDuTemps" => [$"/suivi/emploi-du-temps?uai={SiteHabite.UaiOuvert}&specialite={LotGestion.Specialite}"],
+        // The link says nothing before the publication, where juries stand.
+        "/Suivi/Lien/Index" or "/Suivi/Lien/Reinscription" or "/Suivi/Lien/Classement" when role is Role.PresidentJury or Role.MembreJury => [],
+        "/Suivi/Lien/Index" => [site.Lien, $"{site.Lien}?creneau={site.CreneauLibre}"],
+        "/Suivi/Lien/Reinscription" => [$"{site.Lien}/reinscription", $"{site.LienSansDemande}/reinscription"],
+        "/Suivi/Lien/Classement" => [$"{site.Lien}/classement?uai={SiteHabite.UaiOuvert}"],
         "/Catalogue/Choix" => ["/catalogue/choix", "/catalogue/choix?Etablissement.Recherche=marseille&Specialite.Recherche=systemes%20numeriques&valider=1"],
         _ => [SansParametre(page)],
     };

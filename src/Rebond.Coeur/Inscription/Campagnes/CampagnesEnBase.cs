@@ -27,7 +27,7 @@ public static class CampagnesEnBase
     public static async Task<CampagneRevisee> CampagneDuDossierAsync(this BaseRebond donnees, DossierInscription dossier, CancellationToken ct) =>
         Lire(await donnees.Set<RevisionCampagne>().AsNoTracking().SingleAsync(r => r.Code == dossier.CampagneCode && r.Numero == dossier.CampagneRevision, ct));
 
-    private static CampagneRevisee Lire(RevisionCampagne revision)
+    internal static CampagneRevisee Lire(RevisionCampagne revision)
     {
         if (!s_lues.TryGetValue(revision.Texte, out var campagne))
         {

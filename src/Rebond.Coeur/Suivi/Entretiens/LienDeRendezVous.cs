@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Rebond.Coeur.Socle.Acteurs;
@@ -38,17 +37,18 @@ public sealed class LienDeRendezVous(IDataProtectionProvider protection, TimePro
         Span<byte> contenu = stackalloc byte[Longueur];
         dossierId.TryWriteBytes(contenu);
         BinaryPrimitives.WriteInt64BigEndian(contenu[16..], horloge.GetUtcNow().AddDays(JoursDeValidite).ToUnixTimeSeconds());
-        return Base64Url.EncodeToString(_protecteur.Protect(contenu.ToArray()));
+        // In hexadecimal: the addresses that the site makes are in lower case, values included.
+        return Convert.ToHexStringLower(_protecteur.Protect(contenu.ToArray()));
     }
 
     /// <summary>Null when the link is not ours, was altered, or has ended.</summary>
     public Porteur? Lire(string? jeton)
     {
-        if (jeton is not { Length: > 0 and < 1000 } || !Base64Url.IsValid(jeton))
+        if (jeton is not { Length: > 0 and < 1000 } || jeton.Length % 2 != 0 || !jeton.All(char.IsAsciiHexDigit))
             return null;
         try
         {
-            var contenu = _protecteur.Unprotect(Base64Url.DecodeFromChars(jeton));
+            var contenu = _protecteur.Unprotect(Convert.FromHexString(jeton));
             return contenu.Length == Longueur && BinaryPrimitives.ReadInt64BigEndian(contenu.AsSpan(16)) > horloge.GetUtcNow().ToUnixTimeSeconds() ? new Porteur(new Guid(contenu.AsSpan(0, 16))) : null;
         }
         catch (CryptographicException)

@@ -433,9 +433,18 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("avis_favorable");
 
-                    b.Property<DateTime?>("AvisLe")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<DateOnly?>("AvisLe")
+                        .HasColumnType("date")
                         .HasColumnName("avis_le");
+
+                    b.Property<bool?>("AvisMedecin")
+                        .HasColumnType("boolean")
+                        .HasColumnName("avis_medecin");
+
+                    b.Property<string>("Circonstance")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("circonstance");
 
                     b.Property<DateTime?>("DecideLe")
                         .HasColumnType("timestamp with time zone")
@@ -451,9 +460,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
                     b.Property<string>("Dispositif")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(20)")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("dispositif");
 
                     b.Property<Guid>("DossierId")
@@ -465,6 +473,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("etat");
+
+                    b.Property<bool?>("HorsContrat")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hors_contrat");
+
+                    b.Property<bool?>("MemesAmenagements")
+                        .HasColumnType("boolean")
+                        .HasColumnName("memes_amenagements");
 
                     b.Property<string>("MesuresAccordees")
                         .IsRequired()
@@ -481,9 +497,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnName("mesures_demandees");
 
                     b.Property<string>("MotifDecision")
-                        .HasMaxLength(1000)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(1000)")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("motif_decision");
 
                     b.Property<string>("Procedure")
@@ -514,7 +529,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
                     b.HasIndex("DossierId")
                         .IsUnique()
-                        .HasDatabaseName("ix_inscription_amenagement_dossier_id");
+                        .HasDatabaseName("ix_inscription_amenagement_dossier_id")
+                        .HasFilter("etat IN ('DEMANDE', 'AVIS_RENDU')");
 
                     b.HasIndex("Etat", "ReponseDueLe")
                         .HasDatabaseName("ix_inscription_amenagement_etat_reponse_due_le");
@@ -805,6 +821,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(32)")
                         .HasColumnName("etat");
 
+                    b.Property<Guid>("InspecteurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspecteur_id");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(1000)
                         .IsUnicode(true)
@@ -830,8 +850,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .IsUnique()
                         .HasDatabaseName("ix_inscription_avis_experience_dossier_id");
 
-                    b.HasIndex("Specialite", "Etat")
-                        .HasDatabaseName("ix_inscription_avis_experience_specialite_etat");
+                    b.HasIndex("Specialite")
+                        .HasDatabaseName("ix_inscription_avis_experience_specialite");
+
+                    b.HasIndex("InspecteurId", "Etat")
+                        .HasDatabaseName("ix_inscription_avis_experience_inspecteur_id_etat");
 
                     b.ToTable("inscription_avis_experience", (string)null);
                 });
@@ -921,6 +944,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(40)")
                         .HasColumnName("division");
 
+                    b.Property<string>("EleveId")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("eleve_id");
+
                     b.Property<DateTime?>("EnregistreLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("enregistre_le");
@@ -930,6 +959,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("etat");
+
+                    b.Property<string>("EtatAvantSortie")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat_avant_sortie");
 
                     b.Property<string>("Examen")
                         .IsRequired()
@@ -1311,6 +1345,298 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasDatabaseName("ix_inscription_etablissement_departement");
 
                     b.ToTable("inscription_etablissement", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.ColonnesRetenues", b =>
+                {
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("Empreinte")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Colonnes")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("colonnes");
+
+                    b.HasKey("Uai", "Empreinte")
+                        .HasName("pk_inscription_colonnes_retenues");
+
+                    b.ToTable("inscription_colonnes_retenues", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.ImportEnAttente", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_id");
+
+                    b.Property<byte[]>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contenu");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("nom");
+
+                    b.Property<DateTime>("RecuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recu_le");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_import_en_attente");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_inscription_import_en_attente_compte_id");
+
+                    b.HasIndex("RecuLe")
+                        .HasDatabaseName("ix_inscription_import_en_attente_recu_le");
+
+                    b.ToTable("inscription_import_en_attente", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.InvitationCompte", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("EmpreinteCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("empreinte_code");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<DateTime?>("UtiliseeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("utilisee_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("DossierId")
+                        .HasName("pk_inscription_invitation");
+
+                    b.HasIndex("EmpreinteCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_invitation_empreinte_code");
+
+                    b.ToTable("inscription_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.MefEtablissement", b =>
+                {
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("Fermeture")
+                        .HasColumnType("date")
+                        .HasColumnName("fermeture");
+
+                    b.Property<string>("Libelle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("libelle");
+
+                    b.HasKey("Uai", "Code")
+                        .HasName("pk_inscription_mef_etablissement");
+
+                    b.ToTable("inscription_mef_etablissement", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.StructureEtablissement", b =>
+                {
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("AnneeScolaire")
+                        .HasColumnType("integer")
+                        .HasColumnName("annee_scolaire");
+
+                    b.Property<bool>("EstDivision")
+                        .HasColumnType("boolean")
+                        .HasColumnName("est_division");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Libelle")
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("libelle");
+
+                    b.Property<string>("Mefs")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("mefs");
+
+                    b.HasKey("Uai", "AnneeScolaire", "EstDivision", "Code")
+                        .HasName("pk_inscription_structure");
+
+                    b.ToTable("inscription_structure", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Guichet.LigneAnnulation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Explication")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("explication");
+
+                    b.Property<string>("Issue")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("issue");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot_id");
+
+                    b.Property<string>("Raisons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("raisons");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_ligne_annulation");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_inscription_ligne_annulation_dossier_id");
+
+                    b.HasIndex("LotId", "DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_ligne_annulation_lot_id_dossier_id");
+
+                    b.ToTable("inscription_ligne_annulation", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Guichet.LotAnnulation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CampagneCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("campagne_code");
+
+                    b.Property<DateTime?>("ClosLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clos_le");
+
+                    b.Property<Guid?>("ClosPar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clos_par");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif");
+
+                    b.Property<DateTime>("PrepareLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepare_le");
+
+                    b.Property<Guid?>("PreparePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepare_par");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_lot_annulation");
+
+                    b.HasIndex("CampagneCode", "Etat")
+                        .HasDatabaseName("ix_inscription_lot_annulation_campagne_code_etat");
+
+                    b.ToTable("inscription_lot_annulation", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Resultats.DecisionCandidat", b =>
@@ -2028,6 +2354,78 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.ToTable("socle_utilisateur", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.VerificationCourriel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_id");
+
+                    b.Property<string>("Courriel")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("courriel");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demande_le");
+
+                    b.Property<string>("EmpreinteJeton")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("empreinte_jeton");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("genre");
+
+                    b.Property<string>("MotDePasse")
+                        .HasMaxLength(256)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("mot_de_passe");
+
+                    b.Property<string>("NomAffiche")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom_affiche");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_verification_courriel");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_socle_verification_courriel_compte_id");
+
+                    b.HasIndex("DemandeLe")
+                        .HasDatabaseName("ix_socle_verification_courriel_demande_le");
+
+                    b.HasIndex("EmpreinteJeton")
+                        .IsUnique()
+                        .HasDatabaseName("ix_socle_verification_courriel_empreinte_jeton");
+
+                    b.ToTable("socle_verification_courriel", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Socle.Depots.Depot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2500,81 +2898,33 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.ToTable("socle_revision_modele", (string)null);
                 });
 
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.CapaciteReprise", b =>
+            modelBuilder.Entity("Rebond.Coeur.Socle.Personnelles.DemandeEffacement", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("Places")
-                        .HasColumnType("integer")
-                        .HasColumnName("places");
-
-                    b.Property<string>("Session")
-                        .IsRequired()
-                        .HasMaxLength(7)
-                        .HasColumnType("character varying(7)")
-                        .HasColumnName("session");
-
-                    b.Property<string>("Specialite")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("specialite");
-
-                    b.Property<string>("Uai")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("uai");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_suivi_capacite");
-
-                    b.HasIndex("Session", "Uai", "Specialite")
-                        .IsUnique()
-                        .HasDatabaseName("ix_suivi_capacite_session_uai_specialite");
-
-                    b.ToTable("suivi_capacite", (string)null);
-                });
-
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.CommissionAffectation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<Guid>("CompteId")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("compte_id");
 
-                    b.Property<DateTime?>("ArreteeLe")
+                    b.Property<string>("Conserve")
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("conserve");
+
+                    b.Property<DateTime?>("DecideLe")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("arretee_le");
+                        .HasColumnName("decide_le");
 
-                    b.Property<Guid?>("ArreteePar")
+                    b.Property<Guid?>("DecidePar")
                         .HasColumnType("uuid")
-                        .HasColumnName("arretee_par");
+                        .HasColumnName("decide_par");
 
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date")
-                        .HasColumnName("date");
-
-                    b.Property<string>("Departement")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("departement");
-
-                    b.Property<int>("DistanceMaxKm")
-                        .HasColumnType("integer")
-                        .HasColumnName("distance_max_km");
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demande_le");
 
                     b.Property<string>("Etat")
                         .IsRequired()
@@ -2582,21 +2932,17 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(32)")
                         .HasColumnName("etat");
 
-                    b.Property<string>("Instance")
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
                         .IsUnicode(true)
-                        .HasColumnType("text")
-                        .HasColumnName("instance");
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif");
 
-                    b.Property<string>("Plan")
+                    b.Property<string>("Precisions")
+                        .HasMaxLength(1000)
                         .IsUnicode(true)
-                        .HasColumnType("text")
-                        .HasColumnName("plan");
-
-                    b.Property<string>("Session")
-                        .IsRequired()
-                        .HasMaxLength(7)
-                        .HasColumnType("character varying(7)")
-                        .HasColumnName("session");
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("precisions");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2604,72 +2950,15 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("pk_suivi_commission");
+                        .HasName("pk_socle_demande_effacement");
 
-                    b.HasIndex("Session", "Departement")
-                        .HasDatabaseName("ix_suivi_commission_session_departement");
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_socle_demande_effacement_compte_id");
 
-                    b.ToTable("suivi_commission", (string)null);
-                });
+                    b.HasIndex("Etat", "DemandeLe")
+                        .HasDatabaseName("ix_socle_demande_effacement_etat_demande_le");
 
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.DecisionAffectation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("CeQuiAuraitChange")
-                        .HasMaxLength(1000)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("ce_qui_aurait_change");
-
-                    b.Property<Guid>("CommissionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commission_id");
-
-                    b.Property<Guid>("DemandeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("demande_id");
-
-                    b.Property<bool>("ParLaMain")
-                        .HasColumnType("boolean")
-                        .HasColumnName("par_la_main");
-
-                    b.Property<string>("Raison")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("raison");
-
-                    b.Property<int?>("RangAttente")
-                        .HasColumnType("integer")
-                        .HasColumnName("rang_attente");
-
-                    b.Property<string>("Uai")
-                        .HasMaxLength(8)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("uai");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_suivi_decision_affectation");
-
-                    b.HasIndex("DemandeId")
-                        .HasDatabaseName("ix_suivi_decision_affectation_demande_id");
-
-                    b.HasIndex("CommissionId", "DemandeId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_suivi_decision_affectation_commission_id_demande_id");
-
-                    b.ToTable("suivi_decision_affectation", (string)null);
+                    b.ToTable("socle_demande_effacement", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
@@ -3206,10 +3495,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(8)")
                         .HasColumnName("proprietaire_code");
 
-                    b.Property<DateTime?>("RappeleLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("rappele_le");
-
                     b.Property<DateTime?>("ReserveLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reserve_le");
@@ -3253,6 +3538,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
 
+                    b.Property<string>("ModeJeune")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mode_jeune");
+
+                    b.Property<string>("ModeResponsable")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mode_responsable");
+
                     b.Property<string>("Obstacles")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -3277,6 +3572,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .IsUnicode(true)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("presents");
+
+                    b.Property<DateOnly>("ProchainPoint")
+                        .HasColumnType("date")
+                        .HasColumnName("prochain_point");
 
                     b.Property<string>("Projet")
                         .IsRequired()
@@ -3309,6 +3608,150 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasDatabaseName("ix_suivi_entretien_dossier_id");
 
                     b.ToTable("suivi_entretien", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursDeClasse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Debut")
+                        .HasColumnType("integer")
+                        .HasColumnName("debut");
+
+                    b.Property<int>("Fin")
+                        .HasColumnType("integer")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Jour")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Matiere")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("matiere");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("Unites")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unites");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_cours");
+
+                    b.HasIndex("Uai", "Specialite")
+                        .HasDatabaseName("ix_suivi_cours_uai_specialite");
+
+                    b.ToTable("suivi_cours", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursGarde", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Debut")
+                        .HasColumnType("integer")
+                        .HasColumnName("debut");
+
+                    b.Property<int>("Fin")
+                        .HasColumnType("integer")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Jour")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Matiere")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("matiere");
+
+                    b.Property<Guid>("ParcoursId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcours_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_parcours_cours");
+
+                    b.HasIndex("ParcoursId")
+                        .HasDatabaseName("ix_suivi_parcours_cours_parcours_id");
+
+                    b.ToTable("suivi_parcours_cours", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AvecPfmp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("avec_pfmp");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("MinutesHebdomadaires")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_hebdomadaires");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modifie_le");
+
+                    b.Property<string>("Objectifs")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("objectifs");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_parcours");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_parcours_dossier_id");
+
+                    b.ToTable("suivi_parcours", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
@@ -3354,6 +3797,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(32)")
                         .HasColumnName("etat");
 
+                    b.Property<string>("FondementRefus")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("fondement_refus");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(2000)
                         .IsUnicode(true)
@@ -3370,6 +3818,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.Property<bool>("ProposeAilleursSansDemande")
                         .HasColumnType("boolean")
                         .HasColumnName("propose_ailleurs_sans_demande");
+
+                    b.Property<DateOnly>("Rentree")
+                        .HasColumnType("date")
+                        .HasColumnName("rentree");
 
                     b.Property<string>("UaiAccueil")
                         .HasMaxLength(8)
@@ -3393,50 +3845,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasDatabaseName("ix_suivi_reinscription_etat");
 
                     b.ToTable("suivi_reinscription", (string)null);
-                });
-
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("AvecPfmp")
-                        .HasColumnType("boolean")
-                        .HasColumnName("avec_pfmp");
-
-                    b.Property<string>("Contenu")
-                        .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("text")
-                        .HasColumnName("contenu");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<int>("MinutesHebdomadaires")
-                        .HasColumnType("integer")
-                        .HasColumnName("minutes_hebdomadaires");
-
-                    b.Property<DateTime>("ModifieLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("modifie_le");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_suivi_parcours");
-
-                    b.HasIndex("DossierId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_suivi_parcours_dossier_id");
-
-                    b.ToTable("suivi_parcours", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
@@ -3649,6 +4057,43 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasConstraintName("fk_inscription_piece_inscription_dossier_dossier_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.ImportEnAttente", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Socle.Acteurs.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("CompteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_import_en_attente_asp_net_users_compte_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.InvitationCompte", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithOne()
+                        .HasForeignKey("Rebond.Coeur.Inscription.Etablissements.InvitationCompte", "DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_invitation_inscription_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Guichet.LigneAnnulation", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_ligne_annulation_inscription_dossier_dossier_id");
+
+                    b.HasOne("Rebond.Coeur.Inscription.Guichet.LotAnnulation", null)
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_ligne_annulation_lot_annulation_lot_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Resultats.MembreJury", b =>
                 {
                     b.HasOne("Rebond.Coeur.Resultats.Jury", null)
@@ -3679,21 +4124,22 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasConstraintName("fk_socle_habilitation_asp_net_users_utilisateur_id");
                 });
 
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.DecisionAffectation", b =>
+            modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.VerificationCourriel", b =>
                 {
-                    b.HasOne("Rebond.Coeur.Suivi.Commission.CommissionAffectation", null)
+                    b.HasOne("Rebond.Coeur.Socle.Acteurs.Utilisateur", null)
                         .WithMany()
-                        .HasForeignKey("CommissionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_suivi_decision_affectation_suivi_commission_commission_id");
+                        .HasForeignKey("CompteId")
+                        .HasConstraintName("fk_socle_verification_courriel_asp_net_users_compte_id");
+                });
 
-                    b.HasOne("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", null)
+            modelBuilder.Entity("Rebond.Coeur.Socle.Personnelles.DemandeEffacement", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Socle.Acteurs.Utilisateur", null)
                         .WithMany()
-                        .HasForeignKey("DemandeId")
+                        .HasForeignKey("CompteId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_suivi_decision_affectation_demande_reinscription_demande_id");
+                        .HasConstraintName("fk_socle_demande_effacement_asp_net_users_compte_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
@@ -3746,6 +4192,26 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasConstraintName("fk_suivi_entretien_suivi_dossier_dossier_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursGarde", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", null)
+                        .WithMany("Cours")
+                        .HasForeignKey("ParcoursId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_parcours_cours_suivi_parcours_parcours_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_parcours_suivi_dossier_dossier_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
                 {
                     b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
@@ -3754,16 +4220,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_suivi_reinscription_suivi_dossier_dossier_id");
-                });
-
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
-                {
-                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
-                        .WithMany()
-                        .HasForeignKey("DossierId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_suivi_parcours_suivi_dossier_dossier_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
@@ -3784,6 +4240,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Utilisateur", b =>
                 {
                     b.Navigation("Habilitations");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.Navigation("Cours");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>

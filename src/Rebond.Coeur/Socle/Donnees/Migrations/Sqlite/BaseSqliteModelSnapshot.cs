@@ -422,9 +422,18 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("avis_favorable");
 
-                    b.Property<DateTime?>("AvisLe")
+                    b.Property<DateOnly?>("AvisLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("avis_le");
+
+                    b.Property<bool?>("AvisMedecin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("avis_medecin");
+
+                    b.Property<string>("Circonstance")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("circonstance");
 
                     b.Property<DateTime?>("DecideLe")
                         .HasColumnType("TEXT")
@@ -440,8 +449,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
                     b.Property<string>("Dispositif")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(true)
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("dispositif");
 
@@ -454,6 +462,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("etat");
+
+                    b.Property<bool?>("HorsContrat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hors_contrat");
+
+                    b.Property<bool?>("MemesAmenagements")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("memes_amenagements");
 
                     b.Property<string>("MesuresAccordees")
                         .IsRequired()
@@ -470,8 +486,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnName("mesures_demandees");
 
                     b.Property<string>("MotifDecision")
-                        .HasMaxLength(1000)
-                        .IsUnicode(true)
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("motif_decision");
 
@@ -503,7 +518,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
                     b.HasIndex("DossierId")
                         .IsUnique()
-                        .HasDatabaseName("ix_inscription_amenagement_dossier_id");
+                        .HasDatabaseName("ix_inscription_amenagement_dossier_id")
+                        .HasFilter("etat IN ('DEMANDE', 'AVIS_RENDU')");
 
                     b.HasIndex("Etat", "ReponseDueLe")
                         .HasDatabaseName("ix_inscription_amenagement_etat_reponse_due_le");
@@ -794,6 +810,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
+                    b.Property<Guid>("InspecteurId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inspecteur_id");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(1000)
                         .IsUnicode(true)
@@ -819,8 +839,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_inscription_avis_experience_dossier_id");
 
-                    b.HasIndex("Specialite", "Etat")
-                        .HasDatabaseName("ix_inscription_avis_experience_specialite_etat");
+                    b.HasIndex("Specialite")
+                        .HasDatabaseName("ix_inscription_avis_experience_specialite");
+
+                    b.HasIndex("InspecteurId", "Etat")
+                        .HasDatabaseName("ix_inscription_avis_experience_inspecteur_id_etat");
 
                     b.ToTable("inscription_avis_experience", (string)null);
                 });
@@ -910,6 +933,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("division");
 
+                    b.Property<string>("EleveId")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("eleve_id");
+
                     b.Property<DateTime?>("EnregistreLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("enregistre_le");
@@ -919,6 +948,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("etat");
+
+                    b.Property<string>("EtatAvantSortie")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat_avant_sortie");
 
                     b.Property<string>("Examen")
                         .IsRequired()
@@ -1300,6 +1334,298 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasDatabaseName("ix_inscription_etablissement_departement");
 
                     b.ToTable("inscription_etablissement", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.ColonnesRetenues", b =>
+                {
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("Empreinte")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Colonnes")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("colonnes");
+
+                    b.HasKey("Uai", "Empreinte")
+                        .HasName("pk_inscription_colonnes_retenues");
+
+                    b.ToTable("inscription_colonnes_retenues", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.ImportEnAttente", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compte_id");
+
+                    b.Property<byte[]>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contenu");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.Property<DateTime>("RecuLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recu_le");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_import_en_attente");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_inscription_import_en_attente_compte_id");
+
+                    b.HasIndex("RecuLe")
+                        .HasDatabaseName("ix_inscription_import_en_attente_recu_le");
+
+                    b.ToTable("inscription_import_en_attente", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.InvitationCompte", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("EmpreinteCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte_code");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("essais");
+
+                    b.Property<DateTime?>("UtiliseeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("utilisee_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("DossierId")
+                        .HasName("pk_inscription_invitation");
+
+                    b.HasIndex("EmpreinteCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_invitation_empreinte_code");
+
+                    b.ToTable("inscription_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.MefEtablissement", b =>
+                {
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("Fermeture")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fermeture");
+
+                    b.Property<string>("Libelle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("libelle");
+
+                    b.HasKey("Uai", "Code")
+                        .HasName("pk_inscription_mef_etablissement");
+
+                    b.ToTable("inscription_mef_etablissement", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.StructureEtablissement", b =>
+                {
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("AnneeScolaire")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("annee_scolaire");
+
+                    b.Property<bool>("EstDivision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("est_division");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Libelle")
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("libelle");
+
+                    b.Property<string>("Mefs")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mefs");
+
+                    b.HasKey("Uai", "AnneeScolaire", "EstDivision", "Code")
+                        .HasName("pk_inscription_structure");
+
+                    b.ToTable("inscription_structure", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Guichet.LigneAnnulation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Explication")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explication");
+
+                    b.Property<string>("Issue")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issue");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lot_id");
+
+                    b.Property<string>("Raisons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raisons");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_ligne_annulation");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_inscription_ligne_annulation_dossier_id");
+
+                    b.HasIndex("LotId", "DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_ligne_annulation_lot_id_dossier_id");
+
+                    b.ToTable("inscription_ligne_annulation", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Guichet.LotAnnulation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CampagneCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campagne_code");
+
+                    b.Property<DateTime?>("ClosLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clos_le");
+
+                    b.Property<Guid?>("ClosPar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clos_par");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<DateTime>("PrepareLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepare_le");
+
+                    b.Property<Guid?>("PreparePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepare_par");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_lot_annulation");
+
+                    b.HasIndex("CampagneCode", "Etat")
+                        .HasDatabaseName("ix_inscription_lot_annulation_campagne_code_etat");
+
+                    b.ToTable("inscription_lot_annulation", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Resultats.DecisionCandidat", b =>
@@ -2017,6 +2343,78 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("socle_utilisateur", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.VerificationCourriel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CompteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compte_id");
+
+                    b.Property<string>("Courriel")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("courriel");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demande_le");
+
+                    b.Property<string>("EmpreinteJeton")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte_jeton");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("genre");
+
+                    b.Property<string>("MotDePasse")
+                        .HasMaxLength(256)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mot_de_passe");
+
+                    b.Property<string>("NomAffiche")
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom_affiche");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_socle_verification_courriel");
+
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_socle_verification_courriel_compte_id");
+
+                    b.HasIndex("DemandeLe")
+                        .HasDatabaseName("ix_socle_verification_courriel_demande_le");
+
+                    b.HasIndex("EmpreinteJeton")
+                        .IsUnique()
+                        .HasDatabaseName("ix_socle_verification_courriel_empreinte_jeton");
+
+                    b.ToTable("socle_verification_courriel", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Socle.Depots.Depot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2489,81 +2887,33 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("socle_revision_modele", (string)null);
                 });
 
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.CapaciteReprise", b =>
+            modelBuilder.Entity("Rebond.Coeur.Socle.Personnelles.DemandeEffacement", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<int>("Places")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("places");
-
-                    b.Property<string>("Session")
-                        .IsRequired()
-                        .HasMaxLength(7)
+                    b.Property<Guid>("CompteId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("session");
+                        .HasColumnName("compte_id");
 
-                    b.Property<string>("Specialite")
-                        .IsRequired()
-                        .HasMaxLength(8)
+                    b.Property<string>("Conserve")
                         .IsUnicode(true)
                         .HasColumnType("TEXT")
-                        .HasColumnName("specialite");
+                        .HasColumnName("conserve");
 
-                    b.Property<string>("Uai")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .IsUnicode(true)
+                    b.Property<DateTime?>("DecideLe")
                         .HasColumnType("TEXT")
-                        .HasColumnName("uai");
+                        .HasColumnName("decide_le");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_suivi_capacite");
-
-                    b.HasIndex("Session", "Uai", "Specialite")
-                        .IsUnique()
-                        .HasDatabaseName("ix_suivi_capacite_session_uai_specialite");
-
-                    b.ToTable("suivi_capacite", (string)null);
-                });
-
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.CommissionAffectation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<Guid?>("DecidePar")
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("decide_par");
 
-                    b.Property<DateTime?>("ArreteeLe")
+                    b.Property<DateTime>("DemandeLe")
                         .HasColumnType("TEXT")
-                        .HasColumnName("arretee_le");
-
-                    b.Property<Guid?>("ArreteePar")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("arretee_par");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("date");
-
-                    b.Property<string>("Departement")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("departement");
-
-                    b.Property<int>("DistanceMaxKm")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("distance_max_km");
+                        .HasColumnName("demande_le");
 
                     b.Property<string>("Etat")
                         .IsRequired()
@@ -2571,21 +2921,17 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
-                    b.Property<string>("Instance")
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
                         .IsUnicode(true)
                         .HasColumnType("TEXT")
-                        .HasColumnName("instance");
+                        .HasColumnName("motif");
 
-                    b.Property<string>("Plan")
+                    b.Property<string>("Precisions")
+                        .HasMaxLength(1000)
                         .IsUnicode(true)
                         .HasColumnType("TEXT")
-                        .HasColumnName("plan");
-
-                    b.Property<string>("Session")
-                        .IsRequired()
-                        .HasMaxLength(7)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session");
+                        .HasColumnName("precisions");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2593,72 +2939,15 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("pk_suivi_commission");
+                        .HasName("pk_socle_demande_effacement");
 
-                    b.HasIndex("Session", "Departement")
-                        .HasDatabaseName("ix_suivi_commission_session_departement");
+                    b.HasIndex("CompteId")
+                        .HasDatabaseName("ix_socle_demande_effacement_compte_id");
 
-                    b.ToTable("suivi_commission", (string)null);
-                });
+                    b.HasIndex("Etat", "DemandeLe")
+                        .HasDatabaseName("ix_socle_demande_effacement_etat_demande_le");
 
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.DecisionAffectation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("CeQuiAuraitChange")
-                        .HasMaxLength(1000)
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ce_qui_aurait_change");
-
-                    b.Property<Guid>("CommissionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commission_id");
-
-                    b.Property<Guid>("DemandeId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("demande_id");
-
-                    b.Property<bool>("ParLaMain")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("par_la_main");
-
-                    b.Property<string>("Raison")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("raison");
-
-                    b.Property<int?>("RangAttente")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rang_attente");
-
-                    b.Property<string>("Uai")
-                        .HasMaxLength(8)
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("uai");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_suivi_decision_affectation");
-
-                    b.HasIndex("DemandeId")
-                        .HasDatabaseName("ix_suivi_decision_affectation_demande_id");
-
-                    b.HasIndex("CommissionId", "DemandeId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_suivi_decision_affectation_commission_id_demande_id");
-
-                    b.ToTable("suivi_decision_affectation", (string)null);
+                    b.ToTable("socle_demande_effacement", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
@@ -3195,10 +3484,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("proprietaire_code");
 
-                    b.Property<DateTime?>("RappeleLe")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rappele_le");
-
                     b.Property<DateTime?>("ReserveLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("reserve_le");
@@ -3242,6 +3527,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_id");
 
+                    b.Property<string>("ModeJeune")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode_jeune");
+
+                    b.Property<string>("ModeResponsable")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode_responsable");
+
                     b.Property<string>("Obstacles")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -3266,6 +3561,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .IsUnicode(true)
                         .HasColumnType("TEXT")
                         .HasColumnName("presents");
+
+                    b.Property<DateOnly>("ProchainPoint")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prochain_point");
 
                     b.Property<string>("Projet")
                         .IsRequired()
@@ -3298,6 +3597,150 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasDatabaseName("ix_suivi_entretien_dossier_id");
 
                     b.ToTable("suivi_entretien", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursDeClasse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Debut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("debut");
+
+                    b.Property<int>("Fin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Jour")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Matiere")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matiere");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("Unites")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unites");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_cours");
+
+                    b.HasIndex("Uai", "Specialite")
+                        .HasDatabaseName("ix_suivi_cours_uai_specialite");
+
+                    b.ToTable("suivi_cours", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursGarde", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Debut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("debut");
+
+                    b.Property<int>("Fin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Jour")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Matiere")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matiere");
+
+                    b.Property<Guid>("ParcoursId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parcours_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_parcours_cours");
+
+                    b.HasIndex("ParcoursId")
+                        .HasDatabaseName("ix_suivi_parcours_cours_parcours_id");
+
+                    b.ToTable("suivi_parcours_cours", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AvecPfmp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("avec_pfmp");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("MinutesHebdomadaires")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_hebdomadaires");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modifie_le");
+
+                    b.Property<string>("Objectifs")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objectifs");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_parcours");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_parcours_dossier_id");
+
+                    b.ToTable("suivi_parcours", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
@@ -3343,6 +3786,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
+                    b.Property<string>("FondementRefus")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fondement_refus");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(2000)
                         .IsUnicode(true)
@@ -3359,6 +3807,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.Property<bool>("ProposeAilleursSansDemande")
                         .HasColumnType("INTEGER")
                         .HasColumnName("propose_ailleurs_sans_demande");
+
+                    b.Property<DateOnly>("Rentree")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rentree");
 
                     b.Property<string>("UaiAccueil")
                         .HasMaxLength(8)
@@ -3382,50 +3834,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasDatabaseName("ix_suivi_reinscription_etat");
 
                     b.ToTable("suivi_reinscription", (string)null);
-                });
-
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("AvecPfmp")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("avec_pfmp");
-
-                    b.Property<string>("Contenu")
-                        .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contenu");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<int>("MinutesHebdomadaires")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("minutes_hebdomadaires");
-
-                    b.Property<DateTime>("ModifieLe")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("modifie_le");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_suivi_parcours");
-
-                    b.HasIndex("DossierId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_suivi_parcours_dossier_id");
-
-                    b.ToTable("suivi_parcours", (string)null);
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
@@ -3638,6 +4046,43 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasConstraintName("fk_inscription_piece_inscription_dossier_dossier_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.ImportEnAttente", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Socle.Acteurs.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("CompteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_import_en_attente_asp_net_users_compte_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Etablissements.InvitationCompte", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithOne()
+                        .HasForeignKey("Rebond.Coeur.Inscription.Etablissements.InvitationCompte", "DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_invitation_inscription_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Guichet.LigneAnnulation", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_ligne_annulation_inscription_dossier_dossier_id");
+
+                    b.HasOne("Rebond.Coeur.Inscription.Guichet.LotAnnulation", null)
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_ligne_annulation_lot_annulation_lot_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Resultats.MembreJury", b =>
                 {
                     b.HasOne("Rebond.Coeur.Resultats.Jury", null)
@@ -3668,21 +4113,22 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasConstraintName("fk_socle_habilitation_asp_net_users_utilisateur_id");
                 });
 
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.DecisionAffectation", b =>
+            modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.VerificationCourriel", b =>
                 {
-                    b.HasOne("Rebond.Coeur.Suivi.Commission.CommissionAffectation", null)
+                    b.HasOne("Rebond.Coeur.Socle.Acteurs.Utilisateur", null)
                         .WithMany()
-                        .HasForeignKey("CommissionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_suivi_decision_affectation_suivi_commission_commission_id");
+                        .HasForeignKey("CompteId")
+                        .HasConstraintName("fk_socle_verification_courriel_asp_net_users_compte_id");
+                });
 
-                    b.HasOne("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", null)
+            modelBuilder.Entity("Rebond.Coeur.Socle.Personnelles.DemandeEffacement", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Socle.Acteurs.Utilisateur", null)
                         .WithMany()
-                        .HasForeignKey("DemandeId")
+                        .HasForeignKey("CompteId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_suivi_decision_affectation_demande_reinscription_demande_id");
+                        .HasConstraintName("fk_socle_demande_effacement_asp_net_users_compte_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
@@ -3735,6 +4181,26 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasConstraintName("fk_suivi_entretien_suivi_dossier_dossier_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.CoursGarde", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", null)
+                        .WithMany("Cours")
+                        .HasForeignKey("ParcoursId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_parcours_cours_suivi_parcours_parcours_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_parcours_suivi_dossier_dossier_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>
                 {
                     b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
@@ -3743,16 +4209,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_suivi_reinscription_suivi_dossier_dossier_id");
-                });
-
-            modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.ParcoursPersonnalise", b =>
-                {
-                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
-                        .WithMany()
-                        .HasForeignKey("DossierId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_suivi_parcours_suivi_dossier_dossier_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.VoeuReinscription", b =>
@@ -3773,6 +4229,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Utilisateur", b =>
                 {
                     b.Navigation("Habilitations");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>
+                {
+                    b.Navigation("Cours");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", b =>

@@ -1,0 +1,31 @@
+using Rebond.Coeur.Inscription.Amenagements;
+using Rebond.Coeur.Inscription.Dossiers;
+using Rebond.Coeur.Socle.Acteurs;
+using Rebond.Coeur.Socle.Donnees;
+using Rebond.Regles.Inscription.Profils;
+using Rebond.Regles.Vocabulaire;
+using Rebond.Tests.Inscription;
+using Xunit;
+
+namespace Rebond.Parcours.Tests.Accessibilite;
+
+/// <summary>A revised campaign with files under both revisions, an adaptation being asked and one decided: every state its pages can show.</summary>
+internal static class CampagneHabitee
+{
+    public const string Campagne = CampagneDEssai.Code;
+
+    public static async Task<(string Numero, Guid Demande)> EcrireAsync(BaseRebond donnees, Guid candidat)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await CampagneDEssai.PublierAsync(donnees, CampagneDEssai.EnLigne);
+        await CampagneDEssai.PublierAsync(donnees, CampagneDEssai.Changer(CampagneDEssai.EnLigne, ("\"cloture\": \"2023-12-06T22:00\"", "\"cloture\": \"2023-12-08T22:00\"")), 1, "Clôture repoussée de deux jours");
+        var (sien, autre) = (CampagneDEssai.UnDossier(compte: candidat, etat: EtatDossier.Signe), CampagneDEssai.UnDossier(Categorie.Apprenti, compte: Guid.CreateVersion7(), nom: "Autre-Fictif"));
+        donnees.AddRange(sien, autre, CampagneDEssai.UnDossier(nom: "Injoignable-Fictif", courriel: null));
+        await donnees.SaveChangesAsync(ct);
+        async Task<Guid> DemanderAsync(DossierInscription dossier) => (await new DemanderAmenagement(donnees).ExecuteAsync(new(dossier.Numero, Dispositif.Pap, [MesureAmenagement.TempsMajore, MesureAmenagement.Ordinateur], 33, true, null, null, CirconstanceTardive.Temporaire),
+            new Acteur(dossier.CompteId, "Zoé", Role.Candidat, []), ct)).Valeur!.Id;
+        var (demande, decidee) = (await DemanderAsync(sien), await DemanderAsync(autre));
+        await new DeciderAmenagement(donnees).ExecuteAsync(new(decidee, 0, EtatAmenagement.AccordePartiellement, [MesureAmenagement.Ordinateur], null, MotifAmenagement.AutreMesureSuffit), CampagneDEssai.Gestionnaire, ct);
+        return (sien.Numero, demande);
+    }
+}
