@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rebond.Coeur.Demonstration;
 using Rebond.Coeur.Inscription.Dossiers;

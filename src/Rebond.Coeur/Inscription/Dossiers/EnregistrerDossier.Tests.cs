@@ -1,7 +1,6 @@
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
-using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
@@ -9,7 +8,6 @@ using Rebond.Coeur.Socle.Journal;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Vocabulaire;
-using Rebond.Tests.Commun.Inscription;
 using Xunit;
 using static Rebond.Tests.Commun.Inscription.InscriptionDEssai;
 
