@@ -22,7 +22,10 @@ switch (args.FirstOrDefault())
     case "pages":
         await BancPages.ExecuterAsync();
         return 0;
+    case "inscription":
+        await BancInscription.ExecuterAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 2_000);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session | echelle [PLAFOND] | affectation | releves | pages (bench/README.md)");
+        Console.Error.WriteLine("Usage : dotnet run -c Release --project bench/Rebond.Bench -- decisions | session | echelle [PLAFOND] | affectation | releves | pages | inscription [CANDIDATS] (bench/README.md)");
         return 2;
 }

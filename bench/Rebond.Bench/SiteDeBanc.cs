@@ -69,7 +69,8 @@ internal sealed class SiteDeBanc : IAsyncDisposable
 
     public static T Exiger<T>(Coeur.Socle.Outcome<T> issue) => issue.EstReussi ? issue.Valeur : throw new InvalidOperationException(issue.Refus[0].Phrase);
 
-    private static WebApplication Construire(string chaine, string dossier)
+    /// <param name="horloge">What the site takes for the time; the machine's when null.</param>
+    internal static WebApplication Construire(string chaine, string dossier, TimeProvider? horloge = null)
     {
         var constructeur = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -79,6 +80,8 @@ internal sealed class SiteDeBanc : IAsyncDisposable
         });
         constructeur.Configuration.AddInMemoryCollection([new("Rebond:Base", chaine), new("Rebond:Documents", dossier), new("Rebond:ConnexionsParMinute", int.MaxValue.ToString(CultureInfo.InvariantCulture))]);
         constructeur.AddRebondWeb();
+        if (horloge is not null)
+            constructeur.Services.AddSingleton(horloge);
         constructeur.Logging.ClearProviders();
         constructeur.WebHost.UseStaticWebAssets().UseUrls("http://127.0.0.1:0");
         var site = constructeur.Build();

@@ -8,7 +8,7 @@ internal static class Commandes
 {
     public static RootCommand Racine() => new("Rebond : une session du baccalauréat, de l'inscription au diplôme.")
     {
-        Groupe("demo", "L'académie de démonstration.", Demonstration.DemoCreer.Commande()),
+        Groupe("demo", "L'académie de démonstration.", Demonstration.DemoCreer.Commande(), Demonstration.DemoAnimer.Commande()),
         Groupe("inscription", "L'inscription : pièces, recevabilité, campagnes.",
             Inscription.InscriptionPieces.Commande(),
             Groupe("campagne", "Les campagnes : vérifier un fichier, le mettre en vigueur, lister.",
@@ -16,12 +16,17 @@ internal static class Commandes
                 Inscription.CampagneCharger.Commande(),
                 Inscription.CampagneLister.Commande())),
         Groupe("importer", "Fait entrer un fichier dans la base ; n'efface jamais rien.",
-            Inscription.ImporterCandidatsCsv.Commande(),
-            Inscription.ImporterSiecleEleves.Commande(),
-            Resultats.ImporterNotesCsv.Commande(),
-            Resultats.ImporterResultatsPublicsCsv.Commande()),
+            [
+                Inscription.ImporterCandidatsCsv.Commande(),
+                Inscription.ImporterSiecleEleves.Commande(),
+                .. Inscription.ImporterSiecle.Commandes(),
+                Resultats.ImporterNotesCsv.Commande(),
+                Resultats.ImporterResultatsPublicsCsv.Commande(),
+                Suivi.ImporterAjournesCsv.Commande(),
+            ]),
         Groupe("exporter", "Écrit un fichier que l'import relit sans rien changer.",
             Inscription.ExporterCandidatsCsv.Commande(),
+            Inscription.ExporterCyclades.Commande(),
             Examen.ExporterNotesCsv.Commande(),
             Resultats.ExporterResultatsPublicsCsv.Commande()),
         Groupe("session", "Une session : ouvrir, délibérer, publier, rejouer.",

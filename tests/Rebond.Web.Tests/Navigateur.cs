@@ -28,6 +28,18 @@ public sealed partial class Navigateur : IDisposable
         return DemanderAsync(new HttpRequestMessage(HttpMethod.Post, chemin) { Content = new FormUrlEncodedContent(tous) });
     }
 
+    /// <summary>Posts a form with one file, the token first and the file last, as the pages that receive one write it.</summary>
+    public Task<Reponse> DeposerAsync(string chemin, string champ, string nom, string contenu, params (string Nom, string Valeur)[] champs) => DeposerAsync(chemin, champ, nom, System.Text.Encoding.UTF8.GetBytes(contenu), champs);
+
+    public Task<Reponse> DeposerAsync(string chemin, string champ, string nom, byte[] contenu, params (string Nom, string Valeur)[] champs)
+    {
+        var formulaire = new MultipartFormDataContent();
+        foreach (var (cle, valeur) in champs.Prepend(("__RequestVerificationToken", _jeton ?? "")))
+            formulaire.Add(new StringContent(valeur), cle);
+        formulaire.Add(new ByteArrayContent(contenu), champ, nom);
+        return DemanderAsync(new HttpRequestMessage(HttpMethod.Post, chemin) { Content = formulaire });
+    }
+
     /// <summary>Follows the redirect of a post to the page it shows.</summary>
     public async Task<Reponse> SuivreAsync(Reponse reponse) => reponse.Vers is { } vers ? await LireAsync(vers) : reponse;
 

@@ -41,6 +41,8 @@ internal static class DemoCreer
                 await new CreerComptesDemonstration(donnees).ExecuteAsync(new(EnDeveloppement, "02", visite.Departement, visite.Uai, visite.JuryId, visite.CandidatureId, visite.CandidaturePublieeId), Acteur.LigneDeCommande, ct);
                 if (await new CreerInscriptionDemonstration(donnees).ExecuteAsync(Acteur.LigneDeCommande, ct) is { EstReussi: false } refus)
                     return Sortie.Refuser(refus.Refus);
+                if (await new CreerDossiersDemonstration(donnees).ExecuteAsync(demande.Graine, Acteur.LigneDeCommande, ct) is { EstReussi: false } dossiers && dossiers.Refus[0] is not CreerDossiersDemonstration.DejaPeuplee)
+                    return Sortie.Refuser(dossiers.Refus);
             }
             if (lecture.GetValue(json))
                 Sortie.EcrireJson(Presenter(issue.Valeur));

@@ -58,6 +58,7 @@ public sealed class ReporterEmbargo(BaseRebond donnees)
 
         var avant = publication.Embargo;
         publication.Embargo = demande.Embargo;
+        await SuiteDePublication.ReporterToutesAsync(donnees, new(demande.Session, demande.Examen, demande.Groupe, demande.Embargo), ct);
         donnees.Journaliser(new ActeAJournaliser(acteur, "EMBARGO_REPORTE", $"publication:{demande.Session}/{demande.Examen.Code()}/{demande.Groupe.Code()}",
             Avant: Ecrire(avant), Apres: Ecrire(publication.Embargo), Motif: motif));
         try

@@ -20,7 +20,8 @@ public sealed class SignerPublication(BaseRebond donnees)
 
     /// <param name="Embargo">UTC. The second signature must name the same one.</param>
     /// <param name="MotifMalgreManques">Why it is published although something is missing.</param>
-    public sealed record Demande(SessionExamen Session, TypeExamen Examen, GroupeEpreuves Groupe, DateTime Embargo, string? MotifMalgreManques = null);
+    /// <param name="Site">"https://…": where candidates read this site.</param>
+    public sealed record Demande(SessionExamen Session, TypeExamen Examen, GroupeEpreuves Groupe, DateTime Embargo, string? MotifMalgreManques = null, string? Site = null);
 
     /// <param name="Suites">What the second signature set in motion, one sentence each: follow-up files…</param>
     public sealed record Reponse(TypeExamen Examen, GroupeEpreuves Groupe, DateTime Embargo, int Signatures, VerifierCompletude.Reponse Completude, IReadOnlyList<string> Suites);
@@ -78,7 +79,7 @@ public sealed class SignerPublication(BaseRebond donnees)
         donnees.Journaliser(new ActeAJournaliser(acteur, premiere ? "PUBLICATION_PREMIERE_SIGNATURE" : "PUBLICATION_SECONDE_SIGNATURE",
             $"publication:{demande.Session}/{demande.Examen.Code()}/{demande.Groupe.Code()}",
             Apres: string.Create(CultureInfo.InvariantCulture, $"embargo={publication.Embargo:yyyy-MM-ddTHH:mm:ssZ} incomplets={completude.SansDecision + completude.EnAttente}"), Motif: demande.MotifMalgreManques));
-        var suites = premiere ? [] : await SuiteDePublication.ToutesAsync(donnees, new(demande.Session, demande.Examen, demande.Groupe, publication.Embargo), acteur, ct);
+        var suites = premiere ? [] : await SuiteDePublication.ToutesAsync(donnees, new(demande.Session, demande.Examen, demande.Groupe, publication.Embargo, demande.Site), acteur, ct);
         try
         {
             await donnees.SaveChangesAsync(ct);

@@ -6,7 +6,8 @@ namespace Rebond.Coeur.Resultats;
 
 /// <summary>A publication that has just received its second signature. Nothing of it shows before the embargo.</summary>
 /// <param name="Embargo">UTC.</param>
-public sealed record PublicationSignee(SessionExamen Session, TypeExamen Examen, GroupeEpreuves Groupe, DateTime Embargo);
+/// <param name="Site">"https://…", the address people read this site at, for what is written to them; null when nobody knows it (command line).</param>
+public sealed record PublicationSignee(SessionExamen Session, TypeExamen Examen, GroupeEpreuves Groupe, DateTime Embargo, string? Site = null);
 
 /// <summary>
 /// What a later area does inside the very act that publishes: the second signature and its sequels are saved together or not at all.
@@ -16,6 +17,9 @@ public abstract class SuiteDePublication
 {
     /// <summary>Changes and journals in the current transaction; the caller saves. Answers one sentence for whoever signs.</summary>
     public abstract Task<string> ExecuterAsync(BaseRebond donnees, PublicationSignee publication, Acteur acteur, CancellationToken ct);
+
+    /// <summary>The embargo of a publication already signed moves to <see cref="PublicationSignee.Embargo"/>: what was to go out with it waits too.</summary>
+    public virtual Task ReporterAsync(BaseRebond donnees, PublicationSignee publication, CancellationToken ct) => Task.CompletedTask;
 
     private static readonly IReadOnlyList<SuiteDePublication> s_toutes =
     [
@@ -29,5 +33,11 @@ public abstract class SuiteDePublication
         foreach (var suite in s_toutes)
             phrases.Add(await suite.ExecuterAsync(donnees, publication, acteur, ct));
         return phrases;
+    }
+
+    internal static async Task ReporterToutesAsync(BaseRebond donnees, PublicationSignee publication, CancellationToken ct)
+    {
+        foreach (var suite in s_toutes)
+            await suite.ReporterAsync(donnees, publication, ct);
     }
 }

@@ -19,6 +19,16 @@ public sealed class DelaiInscriptionTests
         Recevabilite.Juger(profil, NancyMetz).Recevable.Should().Be(recevable);
     }
 
+    [Theory]
+    [InlineData("2023-12-10T12:00", "PROLONGEE", Recevable.Oui)]
+    [InlineData("2023-12-10T12:00:01", "HORS_DELAI", Recevable.Non)]
+    public void Une_prolongation_vaut_jusqu_a_son_dernier_instant(string moment, string valeur, Recevable recevable)
+    {
+        var profil = UnScolaire with { InscritLe = Heure(moment), ProlongeJusquau = Heure("2023-12-10T12:00") };
+        DelaiInscription.Periode(profil, NancyMetz).Valeur.Should().Be(valeur);
+        Recevabilite.Juger(profil, NancyMetz).Recevable.Should().Be(recevable);
+    }
+
     [Fact]
     public void Un_refus_dit_l_heure_de_l_enregistrement_et_celle_de_la_cloture() =>
         DelaiInscription.Periode(UnScolaire with { InscritLe = Heure("2023-12-06T22:00:01") }, NancyMetz).Phrase.Should().Contain("22 h 00 min 01 s").And.Contain("06/12/2023 à 22 h");

@@ -19,6 +19,8 @@ public static class DelaiInscription
         return fenetre.Etat(moment) switch
         {
             EtatFenetre.PasOuverte => Constat.De("INSCRIPTION", "PAS_OUVERTE", $"Enregistrement du {moment.EnFrancais()}, avant l'ouverture du {fenetre.Ouverture.EnFrancais()} : il ne vaut pas inscription.", source, Verite.Faux),
+            EtatFenetre.Close when profil.ProlongeJusquau is { } jusquau && moment.EnUtc() <= jusquau.EnUtc() =>
+                Constat.De("INSCRIPTION", "PROLONGEE", $"Enregistrement du {moment.EnFrancais()}, après la clôture du {fenetre.Cloture.EnFrancais()}, dans la prolongation accordée jusqu'au {jusquau.EnFrancais()} par le service des examens.", source),
             EtatFenetre.Close => Constat.De("INSCRIPTION", "HORS_DELAI", $"Enregistrement du {moment.EnFrancais()}, après la clôture du {fenetre.Cloture.EnFrancais()} : il est refusé, sauf prolongation décidée par le service des examens.", source, Verite.Faux),
             _ => Constat.De("INSCRIPTION", "A_L_HEURE", $"Enregistrement du {moment.EnFrancais()}, dans la période ouverte du {fenetre.Ouverture.EnFrancais()} au {fenetre.Cloture.EnFrancais()}.", source),
         };

@@ -6,5 +6,7 @@ public static class Declaration
     public static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddSingleton<ImprimeurPdf>()
         .AddSingleton<Gabarits>()
-        .AddSingleton<Releves.TirageReleves>();
+        .AddSingleton<Releves.TirageReleves>()
+        .AddSingleton<Packs.PriseDeRendezVous>()
+        .AddScoped<Packs.ImprimerPacks>();
 }

@@ -3,7 +3,10 @@ using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription.Amenagements;
 using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Inscription.Dossiers;
+using Rebond.Coeur.Inscription.Guichet;
 using Rebond.Coeur.Socle.Acteurs;
+using Rebond.Coeur.Suivi.Entretiens;
+using Rebond.Coeur.Suivi.Packs;
 
 namespace Rebond.Web.Messages;
 
@@ -16,13 +19,17 @@ public static class Declaration
         services.AddSingleton<IValidateOptions<ReglagesCourriel>, Validation>();
         services.AddSingleton<ExpedierCourriels>();
         services.AddHostedService<ExpeditionContinue>();
-        foreach (var apercu in MessagesDeCompte.Apercus)
+        foreach (var apercu in MessagesDeCompte.Apercus.Concat(MessagesDePack.Apercus))
             services.AddSingleton(apercu);
         services.AddSingleton(EcrireAuCandidat.SurDossier);
+        foreach (var apercu in MessagesDeRendezVous.Apercus)
+            services.AddSingleton(apercu);
+        services.AddSingleton(Rebond.Coeur.Suivi.Reinscriptions.EnvoiDeReponse.SurDossier);
+        services.AddSingleton(Coeur.Socle.Personnelles.DeciderEffacement.SurCompte);
         services.AddSingleton(MessageDeRevision.SurDossier);
         foreach (var apercu in MessagesAmenagement.Apercus)
             services.AddSingleton(apercu);
-        foreach (var apercu in MessagesDInscription.Apercus)
+        foreach (var apercu in MessagesDInscription.Apercus.Concat(MessagesDuGuichet.Apercus))
             services.AddSingleton(apercu);
         return services;
     }

@@ -25,8 +25,18 @@ public static class Acces
         ["/Compte/CodeSecondFacteur"] = [],
         ["/Compte/CodeSecours"] = [],
         ["/Compte/Activer"] = [],
+        ["/Compte/Creer"] = [],
+        ["/Compte/Confirmer"] = [],
+        ["/Compte/Oubli"] = [],
+        ["/Compte/NouveauMotDePasse"] = [],
+        ["/Compte/Courriel"] = [Role.Candidat],
+        ["/Compte/ConfirmerCourriel"] = [],
+        ["/Compte/Effacements"] = [Role.Gestionnaire],
         ["/Compte/Demonstration"] = [],
         ["/Compte/Administration"] = [Role.Administrateur],
+        ["/Inscription/Guichet"] = [Role.Gestionnaire],
+        ["/Examen/Inscrire"] = [Role.Gestionnaire],
+        ["/Inscription/Experience"] = [Role.Inspecteur], // each his own
         ["/Inscription/Index"] = [],
         ["/Inscription/PiecesAFournir"] = [],
         ["/Inscription/Campagnes"] = [Role.Gestionnaire],
@@ -37,6 +47,8 @@ public static class Acces
         ["/Inscription/MesInscriptions"] = [Role.Candidat],
         ["/Inscription/Dossier"] = [Role.Candidat],
         ["/Inscription/Signature"] = [], // the link is the key
+        ["/Inscription/Etablissement"] = [Role.ChefEtablissement],
+        ["/Inscription/Rattacher"] = [Role.Candidat],
         ["/Journal"] = [Role.Administrateur],
         ["/Messages"] = [Role.Gestionnaire, Role.Administrateur],
         ["/Messages/Ecrire"] = [Role.Gestionnaire],
@@ -51,9 +63,20 @@ public static class Acces
         ["/Resultats/MonResultat"] = [Role.Candidat],
         ["/Suivi/Dossiers"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
         ["/Suivi/Dossiers/Tableau"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire, Role.Pilotage], // counts only for the last
+        ["/Suivi/Conservation"] = [Role.Gestionnaire],
+        ["/Suivi/Imports"] = [Role.ChefEtablissement, Role.Gestionnaire],
+        ["/Suivi/Relais"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Packs"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Entretiens"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Parcours"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Parcours/EmploiDuTemps"] = [Role.ChefEtablissement, Role.VieScolaire],
+        ["/Suivi/Reinscriptions"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Lien"] = [], // holding the signed link is the permission
+        ["/Suivi/Lien/Mien"] = [Role.Candidat],
         ["/Suivi/Simulateur"] = [],
         ["/Suivi/NotesAConserver"] = [],
         ["/Suivi/MesOptions"] = [Role.Candidat],
+        ["/Suivi/MesFeuilles"] = [Role.Candidat],
     };
 
     /// <summary>Addresses that are not pages: health, the API.</summary>

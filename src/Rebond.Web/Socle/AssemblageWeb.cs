@@ -31,6 +31,7 @@ public static class AssemblageWeb
         services.AddBaseRebond(builder.Configuration["Rebond:Base"] ?? "donnees/rebond.db");
         services.AddCasUsage();
         services.AddComptes();
+        services.AddDonneesPersonnelles();
         services.AddAuthorization(Acces.Declarer);
         services.AddRazorPages(o => Acces.Declarer(o.Conventions)).AddMvcOptions(o => o.Filters.Add<MethodesConnues>());
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = CookieMessage);
@@ -44,6 +45,7 @@ public static class AssemblageWeb
         services.AddDocuments();
         services.AddDepots(builder.Configuration);
         services.AddMessages(builder.Configuration);
+        services.AddSingleton<Rebond.Coeur.Suivi.Entretiens.LienDeRendezVous>();
         services.AddSingleton<Rebond.Coeur.Examen.Sentinelles.ProfilsRecents>();
         services.AddSingleton<Pages.Resultats.Gestion.Notes.CacheAnomalies>();
         services.AddSingleton<Pages.Resultats.Gestion.Candidats.JetonRecherche>();

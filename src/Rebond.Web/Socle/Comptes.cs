@@ -2,7 +2,11 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Rebond.Coeur.Socle.Acteurs;
+using Rebond.Coeur.Inscription.Personnelles;
+using Rebond.Coeur.Resultats.Personnelles;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Coeur.Socle.Personnelles;
+using Rebond.Coeur.Suivi.Personnelles;
 
 namespace Rebond.Web.Socle;
 
@@ -39,6 +43,13 @@ public static class Comptes
                 return SecurityStampValidator.ValidatePrincipalAsync(contexte);
             };
         });
+    }
+
+    /// <summary>What each area holds on persons, in the order it is read: an area adds its line.</summary>
+    public static void AddDonneesPersonnelles(this IServiceCollection services)
+    {
+        foreach (var rubrique in RubriquesDuSocle.Toutes.Append(RubriqueInscription.Rubrique).Append(RubriqueResultats.Rubrique).Append(RubriqueSuivi.Rubrique))
+            services.AddSingleton(rubrique);
     }
 
     /// <summary>A refusal is a 403 page, save for who still has to choose a role or enrol a second factor: they are led there.</summary>

@@ -27,6 +27,9 @@ public sealed class ReglagesRebond
     /// <summary>Every person in this base is synthetic: said on each screen. Unset: true in Development.</summary>
     public bool? Demonstration { get; set; }
 
+    /// <summary>"https://rebond.ac-exemple.fr": what links sent by e-mail at a visitor's demand begin with. Unset outside Development, none is sent: the host of a request is whatever its sender wrote.</summary>
+    public string? Adresse { get; set; }
+
     /// <summary>Where the source code is, for the footer.</summary>
     public string? Source { get; set; }
 
@@ -39,6 +42,11 @@ public sealed class Deploiement(IOptions<ReglagesRebond> reglages, IHostEnvironm
     public ReglagesRebond Reglages => reglages.Value;
     public bool Demonstration => reglages.Value.Demonstration ?? environnement.IsDevelopment();
     public bool Developpement => environnement.IsDevelopment();
+
+    /// <summary>Base of the links sent by e-mail, or null when this deployment has not said its address.</summary>
+    public Uri? AdressePublique(HttpRequest requete) =>
+        Uri.TryCreate(reglages.Value.Adresse, UriKind.Absolute, out var reglee) && reglee.Scheme is "http" or "https" ? reglee
+        : Developpement ? new Uri($"{requete.Scheme}://{requete.Host}") : null;
 
     /// <summary>The pages of Catalogue: seen by developers and walked by the tests, never in production.</summary>
     public bool CatalogueVisible => !environnement.IsProduction();

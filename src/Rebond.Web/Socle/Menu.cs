@@ -22,6 +22,10 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         new("/Inscription/Campagnes/Index", "Campagnes", "Écrire une campagne d’inscription, l’essayer, la publier, faire suivre les dossiers ouverts.", "calendar-event-line", EnTete: false),
         new("/Inscription/Amenagements/Gestion/Index", "Aménagements", "Enregistrer les avis, décider, répondre à temps, dire aux établissements ce qu’il faut prévoir.", "parent-line", EnTete: false),
         new("/Inscription/MesInscriptions/Index", "Mes inscriptions", "Commencer ou reprendre votre inscription, la signer, suivre vos pièces.", "draft-line"),
+        new("/Inscription/Guichet/Index", "Guichet", "Recevoir les envois, contrôler les pièces, décider, relancer, inscrire à la session.", "mail-open-line"),
+        new("/Inscription/Experience/Index", "Expérience", "Dire si l’activité d’un candidat vaut trois ans dans le domaine du diplôme.", "briefcase-line"),
+        new("/Inscription/Rattacher/Index", "J’ai un papillon", "Rattacher à votre compte l’inscription que votre établissement a ouverte.", "link", EnTete: false),
+        new("/Inscription/Etablissement/Index", "Inscrire mes élèves", "Importer les élèves d’examen, vérifier leurs dossiers par classe, imprimer papillons et confirmations.", "group-line"),
 
         // Examen
         new("/Resultats/Gestion/TableauDeBord/Index", "Session", "Suivre l’avancement des notes, des jurys et des décisions.", "dashboard-3-line"),
@@ -42,11 +46,20 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         new("/Suivi/Simulateur/Index", "Après un échec", "Vos droits et vos options après l’examen, en quelques questions. Rien n’est gardé.", "compass-3-line"),
         new("/Suivi/NotesAConserver/Index", "Notes à garder", "Les notes que vous gardez, celles que vous repassez, et ce qu’il faut alors obtenir.", "scales-3-line", EnTete: false),
         new("/Suivi/MesOptions/Index", "Mes options", "Ce que vous pouvez faire après votre résultat, et où aller.", "compass-3-line"),
+        new("/Suivi/MesFeuilles/Index", "Mes feuilles", "Votre relevé, vos options et votre demande déjà remplie, et ce qui est écrit sur vous.", "file-text-line"),
+        new("/Suivi/Lien/Mien", "Mon suivi", "Prendre un rendez-vous, demander à revenir, après un échec.", "calendar-line"),
         new("/Suivi/Dossiers/Index", "Suivi des ajournés", "Appeler ceux que l’examen laisse sans diplôme, jusqu’à une solution qui tient.", "parent-line"),
+        new("/Suivi/Entretiens/Index", "Rendez-vous", "Ouvrir des horaires, voir qui vient, noter les entretiens.", "calendar-line"),
+        new("/Suivi/Reinscriptions/Index", "Réinscriptions", "Répondre à ceux qui veulent repréparer l’examen : une place, ou un refus écrit.", "refresh-line"),
         new("/Suivi/Dossiers/Tableau", "Personne n’est perdu", "De l’échec à une solution en place, par établissement et par département.", "bar-chart-box-line"),
+        new("/Suivi/Relais/Index", "Relais", "Transmettre à une mission locale ou à la PSAD ceux qui n’ont pas de solution, et lire leurs réponses.", "share-forward-line", EnTete: false),
+        new("/Suivi/Imports/Index", "Ajournés d’un autre examen", "Ouvrir le suivi de ceux qui ont échoué au CAP, au BTS, au BT, au BMA ou au DTMS.", "upload-line", EnTete: false),
+        new("/Suivi/Packs/Index", "Packs de rebond", "Imprimer pour chacun son relevé, ses options et sa demande de re-préparation déjà remplie.", "printer-line", EnTete: false),
+        new("/Suivi/Conservation/Index", "Conservation du suivi", "Effacer les noms et les textes des dossiers clos dont la durée est finie.", "archive-line", EnTete: false),
 
         // Socle
         new("/Messages/Index", "Messages", "Suivre les courriels et les lettres, relancer, annuler, imprimer, récrire un modèle.", "mail-line", EnTete: false),
+        new("/Compte/Effacements/Index", "Effacements", "Répondre à ceux qui demandent l’effacement de leurs données : ce qui part, ce qui reste, et pourquoi.", "delete-line", EnTete: false),
         new("/Compte/Administration/Index", "Comptes", "Ouvrir un compte, accorder ou retirer une habilitation.", "team-line"),
         new("/Journal/Index", "Journal", "Vérifier que le journal des actes est intact, en relever l’ancre, lire les derniers actes.", "shield-line"),
         new("/Depots/Index", "Fichiers déposés", "Compter les fichiers reçus, supprimer ceux dont la durée de conservation est finie.", "archive-line", EnTete: false),

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Parcours.Tests.Documents;
+using Rebond.Tests.Commun.Examen;
 using Rebond.Tests.Resultats;
 using Rebond.Web.Socle;
 using Xunit;
@@ -25,8 +26,8 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
     private static readonly string[] SansContenu =
     [
         "/Compte/CleAcces", "/Compte/CodeSecondFacteur", "/Compte/CodeSecours", "/Compte/Demonstration", "/Resultats/Publics/Recherche", // redirects, or form only
-        "/Inscription/Depot/Fichier", // a file handed in
-        "/Resultats/MonResultat/Releve", "/Resultats/Jurys/ProcesVerbal", "/Inscription/Dossier/Confirmation", // PDF
+        "/Resultats/MonResultat/Releve", "/Resultats/Jurys/ProcesVerbal", "/Inscription/Dossier/Confirmation", "/Suivi/Dossiers/Pack", "/Suivi/MesFeuilles/Pack", // PDF
+        "/Suivi/Lien/Agenda", "/Inscription/Depot/Fichier", // a file
     ];
 
     private readonly HashSet<string> _examinees = new(StringComparer.Ordinal);
@@ -101,6 +102,10 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
     {
         "/Erreur/Index" => ["/erreur/404"],
         "/Compte/Administration/Compte" => [$"/compte/administration/compte/{site.Comptes["pilotage"]}"],
+        "/Compte/Confirmer" or "/Compte/ConfirmerCourriel" => [$"{page.ToLowerInvariant()}", $"{page.ToLowerInvariant()}?jeton=essai"],
+        "/Compte/NouveauMotDePasse" => ["/compte/nouveaumotdepasse", $"/compte/nouveaumotdepasse?compte={site.Comptes["candidat"]}&jeton=essai"],
+        "/Inscription/Etablissement/Classe" => [site.Eleves.Classe],
+        "/Inscription/Etablissement/Apercu" => [$"/inscription/etablissement/importer/{site.Eleves.Import}"],
         "/Resultats/Publics/Departement" => ["/resultats/departement/013"],
         "/Resultats/Publics/Liste" => ["/resultats/liste?departement=013", $"/resultats/liste?etablissement={DonneesResultats.Uai}&examen=BAC_PRO"],
         "/Resultats/Publics/Verifier" => ["/verifier", "/verifier/ABCD-EFGH-JKMN-PQRS"],
@@ -108,6 +113,7 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Resultats/MonResultat/Index" => ["/mon-resultat"],
         "/Resultats/MonResultat/Pourquoi" => [$"/mon-resultat/{site.Donnees.AuControle.Id}/pourquoi"],
         "/Suivi/MesOptions/Index" => ["/mes-options"],
+        "/Suivi/MesFeuilles/Index" => ["/mes-feuilles", $"/mes-feuilles/{site.DossierDeSuivi}"],
         "/Resultats/Publication/Detail" => ["/resultats/publication/bac_pro/premier", "/resultats/publication/bac_pro/second", "/resultats/publication/bac_general/premier"],
         "/Resultats/CompositionJurys/Modifier" => [$"/resultats/compositionjurys/{site.JuryOuvert}", $"/resultats/compositionjurys/{site.JuryClos}"],
         "/Resultats/Jurys/Lot" => [$"/resultats/jurys/{site.JuryOuvert}"],
@@ -133,11 +139,32 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Inscription/Dossier/Reouvrir" => [$"/inscription/dossier/{site.Inscriptions.Signe}/reouvrir"],
         "/Inscription/Dossier/Empechement" => [$"/inscription/dossier/{site.Inscriptions.Enregistre}/empechement/CERTIFICATS_TRAVAIL"],
         "/Inscription/Signature/Index" => [$"/inscription/signature/{site.Inscriptions.JetonResponsable}"],
+        "/Inscription/Guichet/Index" => ["/inscription/guichet", "/inscription/guichet?etat=RECU", "/inscription/guichet?travail=PIECES_A_CONTROLER"],
+        "/Inscription/Guichet/Reception" => ["/inscription/guichet/reception", $"/inscription/guichet/reception?recu={site.Guichet.Envoi}"],
+        "/Inscription/Guichet/Envoi" => [$"/inscription/guichet/reception/{site.Guichet.ASigner}?version=1", $"/inscription/guichet/reception/{site.Guichet.AControler}"],
+        "/Inscription/Guichet/Dossier" => [.. site.Guichet.Tous.Select(id => $"/inscription/guichet/{id}")],
+        "/Inscription/Guichet/Relances" => ["/inscription/guichet/relances", $"/inscription/guichet/relances?campagne={site.Guichet.Campagne}"],
+        "/Examen/Inscrire/Dossier" => [$"/inscription/guichet/{site.Guichet.ARecevoir}/inscrire", $"/inscription/guichet/{site.Guichet.ASigner}/inscrire"],
+        "/Examen/Inscrire/Index" => ["/inscription/guichet/inscriptions", $"/inscription/guichet/inscriptions?campagne={site.Guichet.Campagne}"],
+        "/Inscription/Guichet/Annulation" => [$"/inscription/guichet/annulations/{site.Guichet.Lot}"],
+        "/Inscription/Experience/Avis" => [$"/inscription/experience/{site.Guichet.Avis}"],
         "/Messages/Index" => ["/messages", "/messages?file=A_TRAITER"],
         "/Messages/Detail" => [$"/messages/{site.MessageEnEchec}"],
         "/Messages/Modeles/Modele" => [role == Role.Administrateur ? "/messages/modeles/essai_envoi" : "/messages/modeles/courrier_candidat"],
         "/Suivi/Dossiers/Index" => ["/suivi", "/suivi?vue=CLOS"],
         "/Suivi/Dossiers/Dossier" => [$"/suivi/{site.DossierDeSuivi}"],
+        "/Suivi/Entretiens/RendezVous" => [$"/suivi/{site.DossierDeSuivi}/rendez-vous"],
+        "/Suivi/Entretiens/Grille" => [$"/suivi/{site.DossierDeSuivi}/entretien"],
+        "/Suivi/Entretiens/Entretien" => [$"/suivi/entretiens/{site.Entretien}"],
+        "/Suivi/Reinscriptions/Demande" => [$"/suivi/{site.DossierDeSuivi}/reinscription"],
+        "/Suivi/Reinscriptions/Classement" => [$"/suivi/reinscriptions/ordre?uai={SiteHabite.UaiOuvert}&specialite={LotGestion.Specialite}&rentree=2020-09-01"],
+        "/Suivi/Parcours/Index" => [$"/suivi/{site.DossierDeSuivi}/parcours"],
+        "/Suivi/Parcours/EmploiDuTemps" => [$"/suivi/emploi-du-temps?uai={SiteHabite.UaiOuvert}&specialite={LotGestion.Specialite}"],
+        // The link says nothing before the publication, where juries stand.
+        "/Suivi/Lien/Index" or "/Suivi/Lien/Reinscription" or "/Suivi/Lien/Classement" when role is Role.PresidentJury or Role.MembreJury => [],
+        "/Suivi/Lien/Index" => [site.Lien, $"{site.Lien}?creneau={site.CreneauLibre}"],
+        "/Suivi/Lien/Reinscription" => [$"{site.Lien}/reinscription", $"{site.LienSansDemande}/reinscription"],
+        "/Suivi/Lien/Classement" => [$"{site.Lien}/classement?uai={SiteHabite.UaiOuvert}"],
         "/Catalogue/Choix" => ["/catalogue/choix", "/catalogue/choix?Etablissement.Recherche=marseille&Specialite.Recherche=systemes%20numeriques&valider=1"],
         _ => [SansParametre(page)],
     };

@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Suivi.Dossiers;
+using Rebond.Coeur.Suivi.Entretiens;
+using Rebond.Coeur.Suivi.Parcours;
+using Rebond.Coeur.Suivi.Reinscriptions;
 using Rebond.Parcours.Tests.Documents;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Commun.Examen;
@@ -38,6 +42,12 @@ public sealed class SiteHabite : IAsyncLifetime
     /// <summary>The file of someone ajourné in the establishment of the demonstration accounts.</summary>
     public Guid DossierDeSuivi { get; private set; }
 
+    /// <summary>His personal page, that of another ajourné who asked for nothing, an hour he may take, the interview he had.</summary>
+    public string Lien { get; private set; } = "";
+    public string LienSansDemande { get; private set; } = "";
+    public Guid CreneauLibre { get; private set; }
+    public Guid Entretien { get; private set; }
+
     /// <summary>A registration file of the candidate of the demonstration, in a campaign that takes files.</summary>
     public string NumeroDeDossier { get; private set; } = "";
 
@@ -45,6 +55,12 @@ public sealed class SiteHabite : IAsyncLifetime
     public Guid DemandeDAmenagement { get; private set; }
     /// <summary>Registration files of the candidate's account, in each state a page needs.</summary>
     public DossiersDInscription Inscriptions { get; private set; } = null!;
+
+    /// <summary>The desk of the DEC, with files in every state.</summary>
+    public DossiersDuGuichet Guichet { get; private set; } = null!;
+
+    /// <summary>A class of the establishment of the accounts, and a file of pupils that its head has sent.</summary>
+    public ElevesDEssai Eleves { get; private set; } = null!;
 
     /// <summary>Accounts of the demonstration, by short name.</summary>
     public IReadOnlyDictionary<string, Guid> Comptes { get; private set; } = new Dictionary<string, Guid>();
@@ -59,11 +75,15 @@ public sealed class SiteHabite : IAsyncLifetime
             await EcrireJuryOuvertAsync(donnees);
             MessageEnEchec = await MessagesDEssai.EcrireAsync(donnees);
             DossierDeSuivi = await OuvrirSuiviAsync(donnees);
+            await EcrireRendezVousAsync(donnees);
         }
         Comptes = await Hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = UaiOuvert, JuryId = JuryOuvert, CandidatureId = Donnees.AuControle.Id, CandidaturePublieeId = Donnees.SousEmbargo.Id });
+        await RattacherSuiviAsync();
         await using var inscription = Hote.Ouvrir();
         (NumeroDeDossier, DemandeDAmenagement) = await CampagneHabitee.EcrireAsync(inscription, Comptes["candidat"]);
         Inscriptions = await DossiersDInscription.EcrireAsync(Hote, Comptes["candidat"]);
+        Guichet = await DossiersDuGuichet.EcrireAsync(Hote, Comptes);
+        Eleves = await ElevesDEssai.EcrireAsync(Hote, UaiOuvert, Comptes["chef-etablissement"], Comptes["candidat"]);
     }
 
     /// <summary>A page of the person of a demonstration account, or of a visitor, on a phone (390 px) or a desk (1280 px).</summary>
@@ -128,6 +148,37 @@ public sealed class SiteHabite : IAsyncLifetime
         await new OuvrirDossiersSuivi().ExecuterAsync(donnees, new(modele.Session, TypeExamen.BacPro, modele.Groupe, DonneesResultats.EmbargoPro), Coeur.Socle.Acteurs.Acteur.LigneDeCommande, ct);
         await donnees.SaveChangesAsync(ct);
         return await donnees.Set<DossierSuivi>().Where(d => d.CandidatureId == ajourne.Id).Select(d => d.Id).SingleAsync(ct);
+    }
+
+    /// <summary>The file is read by the account of the candidate too, with something of everything written in it.</summary>
+    private async Task RattacherSuiviAsync()
+    {
+        await using var donnees = Hote.Ouvrir();
+        var (ct, candidat) = (TestContext.Current.CancellationToken, Comptes["candidat"]);
+        await donnees.Set<DossierSuivi>().Where(d => d.Id == DossierDeSuivi).ExecuteUpdateAsync(d => d.SetProperty(x => x.CompteId, candidat), ct);
+        donnees.Add(new ContactSuivi { DossierId = DossierDeSuivi, Le = DonneesResultats.EmbargoPro, Canal = CanalContact.Telephone, Resultat = ResultatContact.ContacteSansReponse, Observation = "Message laissé." });
+        donnees.Add(new RelaisSuivi { DossierId = DossierDeSuivi, Organisme = "Mission locale (exemple)", TransmisLe = DonneesResultats.EmbargoPro });
+        await donnees.SaveChangesAsync(ct);
+    }
+
+    private async Task EcrireRendezVousAsync(Coeur.Socle.Donnees.BaseRebond donnees)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var liens = Hote.Services.GetRequiredService<LienDeRendezVous>();
+        Lien = liens.Chemin(DossierDeSuivi);
+        LienSansDemande = liens.Chemin(await donnees.Set<DossierSuivi>().Where(d => d.CandidatureId == Donnees.Ajourne.Id).Select(d => d.Id).SingleAsync(ct));
+        List<CreneauEntretien> creneaux = [.. Enumerable.Range(0, 6).Select(i => new CreneauEntretien { Proprietaire = TypeProprietaire.Etablissement, ProprietaireCode = UaiOuvert, Debut = DonneesResultats.EmbargoPro.AddDays((i / 3) + 1).AddMinutes(30 * i), DureeMinutes = 30, Lieu = "Bureau 12", Interlocuteur = "Mme Exemple, proviseure adjointe" })];
+        (creneaux[1].Etat, creneaux[1].DossierId, creneaux[1].ReserveLe) = (EtatCreneau.Reserve, DossierDeSuivi, DonneesResultats.EmbargoPro);
+        CreneauLibre = creneaux[3].Id;
+        var entretien = new EntretienSituation { DossierId = DossierDeSuivi, TenuLe = DonneesResultats.EmbargoPro, Presents = "Sa mère", Projet = "Repasser l’examen", Besoins = "TRANSPORT", PlanConvenu = "Appeler le CFA", ProchainPoint = new DateOnly(2020, 7, 24) };
+        Entretien = entretien.Id;
+        var demande = new DemandeReinscription { DossierId = DossierDeSuivi, Option = "REPREPARATION_PLACE", DroitOpposable = false, Rentree = new DateOnly(2020, 9, 1), DemandeeLe = DonneesResultats.EmbargoPro };
+        donnees.Add(new CoursDeClasse { Uai = UaiOuvert, Specialite = LotGestion.Specialite, Jour = JourDeCours.Lundi, Debut = 480, Fin = 600, Matiere = "Français", Unites = "U51" });
+        donnees.AddRange(creneaux);
+        donnees.Add(entretien);
+        donnees.Add(demande);
+        donnees.Add(new VoeuReinscription { DemandeId = demande.Id, Rang = 1, Uai = UaiOuvert, Specialite = LotGestion.Specialite });
+        await donnees.SaveChangesAsync(ct);
     }
 
     public async ValueTask DisposeAsync()

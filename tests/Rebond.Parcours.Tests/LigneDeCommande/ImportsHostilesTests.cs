@@ -16,6 +16,7 @@ public sealed class ImportsHostilesTests : IDisposable
         { "notes-csv", "numero;unite;valeur;origine" },
         { "candidats-csv", "numero;ine;nom;prenoms;sexe;naissance;examen;reglement;specialite;libelle;categorie;forme;uai;departement;division;consentement" },
         { "resultats-publics", "session;academie;sexe" },
+        { "ajournes-csv", "nom;prenoms;naissance;examen;specialite;libelle;statut;resultat;uai;departement" },
     };
 
     [Theory, MemberData(nameof(Imports))]

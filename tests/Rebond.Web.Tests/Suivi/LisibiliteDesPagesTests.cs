@@ -13,7 +13,7 @@ public sealed partial class LisibiliteDesPagesTests
     [Fact]
     public void Chaque_phrase_des_pages_est_lisible_a_quatorze_ans()
     {
-        var pages = new[] { "Simulateur", "NotesAConserver", "MesOptions" }.Select(d => Path.Combine(SimulateurTests.Depot(), "src", "Rebond.Web", "Pages", "Suivi", d)).Where(Directory.Exists)
+        var pages = new[] { "Simulateur", "NotesAConserver", "MesOptions", "MesFeuilles", "Lien" }.Select(d => Path.Combine(SimulateurTests.Depot(), "src", "Rebond.Web", "Pages", "Suivi", d)).Where(Directory.Exists)
             .SelectMany(d => Directory.GetFiles(d, "*.cshtml")).SelectMany(f => Phrases().Matches(File.ReadAllText(f))).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value).Replace('\u00a0', ' '));
         var phrases = Questions.Toutes.SelectMany(q => (string?[])[q.Titre, q.Aide, q.Faute]).OfType<string>().Concat(pages).Distinct().ToList();
 

@@ -12,10 +12,13 @@ public sealed class AvisExperience : IVersionne
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid DossierId { get; init; }
 
-    /// <summary>Of the file when it was sent: the inspecteur's scope.</summary>
-    public required string Specialite { get; init; }
+    /// <summary>Of the file when it was sent.</summary>
+    public required string Specialite { get; set; }
+
+    /// <summary>The inspecteur of the spécialité, named by the DEC: nobody else reads the file.</summary>
+    public required Guid InspecteurId { get; set; }
     public EtatAvisExperience Etat { get; set; } = EtatAvisExperience.Demande;
-    public DateTime DemandeLe { get; init; }
+    public DateTime DemandeLe { get; set; }
     public DateTime? DecideLe { get; set; }
     public Guid? DecidePar { get; set; }
 
@@ -32,7 +35,8 @@ internal sealed class AvisExperienceMapping : IEntityTypeConfiguration<AvisExper
         table.Property(a => a.Specialite).HasMaxLength(8);
         table.Property(a => a.Motif).HasMaxLength(1000);
         table.HasIndex(a => a.DossierId).IsUnique();
-        table.HasIndex(a => new { a.Specialite, a.Etat });
+        table.HasIndex(a => new { a.InspecteurId, a.Etat });
+        table.HasIndex(a => a.Specialite);
         table.HasOne<DossierInscription>().WithMany().HasForeignKey(a => a.DossierId);
     }
 }

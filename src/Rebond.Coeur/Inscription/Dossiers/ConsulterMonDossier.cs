@@ -31,6 +31,12 @@ public sealed class ConsulterMonDossier(BaseRebond donnees)
             return new Interdit("Cette page est réservée aux candidats : connectez-vous avec votre compte de candidat.");
         if (!NumeroDossier.TryLire(numero, out var lu) || await donnees.DossiersDe(acteur).AsNoTracking().SingleOrDefaultAsync(d => d.Numero == lu, ct) is not { } dossier)
             return new Introuvable("Ce dossier");
+        return await LireAsync(dossier, ct);
+    }
+
+    /// <summary>Of a file the caller was allowed to read.</summary>
+    internal async Task<Reponse> LireAsync(DossierInscription dossier, CancellationToken ct)
+    {
         var campagne = (await donnees.CampagneDuDossierAsync(dossier, ct)).Campagne;
         var instant = donnees.Horloge.GetUtcNow();
         var formulaire = FormulaireInscription.Preparer(dossier, campagne, instant);

@@ -66,6 +66,8 @@ public sealed class DossierInscription : IVersionne
     /// <summary>Printed on the confirmation: 1 at the first save, then one more at each.</summary>
     public int NumeroVersion { get; set; }
 
+    /// <summary>ELEVE_ID of SIECLE: how the other files of the establishment name this pupil. Null when no such file gave him.</summary>
+    public string? EleveId { get; set; }
     public string? Ine { get; set; }
 
     /// <summary>The older identifier a pupil may carry as well: neither erases the other.</summary>
@@ -118,6 +120,9 @@ public sealed class DossierInscription : IVersionne
     public int Relances { get; set; }
     public DateTime? ConvoqueLe { get; set; }
 
+    /// <summary>Where it stood before it was cancelled or set aside: where it goes back to.</summary>
+    public EtatDossier? EtatAvantSortie { get; set; }
+
     /// <summary>Until when the DEC lets this one file be saved after the closing; an act with its reason.</summary>
     public DateTime? ProlongeJusquau { get; set; }
 
@@ -149,6 +154,7 @@ internal sealed class DossierInscriptionMapping : IEntityTypeConfiguration<Dossi
         table.ToTable("inscription_dossier");
         table.Property(d => d.Numero).HasMaxLength(10);
         table.Property(d => d.CampagneCode).HasMaxLength(60);
+        table.Property(d => d.EleveId).HasMaxLength(40);
         table.Property(d => d.Ine).HasMaxLength(11);
         table.Property(d => d.IneAncien).HasMaxLength(11);
         table.Property(d => d.Nom).HasMaxLength(100);

@@ -65,9 +65,9 @@ public sealed partial record EtapeDossier(string Code, string Titre, string? Aid
         ]),
         [Responsable] = ("Qui est votre responsable légal ?", "Vous avez moins de 18 ans : votre père, votre mère ou votre tuteur signe aussi votre inscription.",
         [
-            Texte("responsableNom", "Nom et prénom", null, 150, true, "off", d => d.ResponsableNom, (d, v) => d.ResponsableNom = v),
-            new("responsableCourriel", "Son adresse électronique", "Un lien pour signer y sera envoyé. Ce n'est pas la vôtre. Sans adresse, il signe la confirmation sur papier.", 254, false, NatureChamp.Courriel, "off", d => d.ResponsableCourriel, (d, v) => d.ResponsableCourriel = v),
-            new("responsableTelephone", "Son téléphone", null, 30, false, NatureChamp.Telephone, "off", d => d.ResponsableTelephone, (d, v) => d.ResponsableTelephone = v),
+            Texte("responsableNom", "Nom et prénom du responsable légal", null, 100, true, "off", d => d.ResponsableNom, (d, v) => d.ResponsableNom = v),
+            new("responsableCourriel", "Adresse électronique du responsable légal", "Un lien pour signer y sera envoyé. Ce n'est pas la vôtre. Sans adresse, il signe la confirmation sur papier.", 254, false, NatureChamp.Courriel, "off", d => d.ResponsableCourriel, (d, v) => d.ResponsableCourriel = v),
+            new("responsableTelephone", "Téléphone du responsable légal", null, 30, false, NatureChamp.Telephone, "off", d => d.ResponsableTelephone, (d, v) => d.ResponsableTelephone = v),
         ]),
         [Etablissement] = ("Dans quel établissement préparez-vous l'examen ?", "Si votre centre de formation n'est pas dans l'annuaire, laissez vide.",
             [new("uai", "Établissement", "Nom du lycée ou ville ; les premières lettres suffisent.", 8, false, NatureChamp.Etablissement, null, d => d.Uai, (d, v) => d.Uai = v)]),

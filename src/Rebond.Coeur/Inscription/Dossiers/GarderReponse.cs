@@ -79,7 +79,7 @@ public sealed class GarderReponse(BaseRebond donnees)
             if (faute is null && champ.Code == "uai" && valeur!.Length == 0 && FormulaireInscription.EtablissementNecessaire(formulaire.Categorie))
                 faute = "Établissement : cherchez, puis choisissez une réponse dans la liste.";
             if (faute is null && valeur!.Length > 0 && champ.Code == "responsableCourriel" && string.Equals(valeur, saisie.Champs.GetValueOrDefault("courriel"), StringComparison.OrdinalIgnoreCase))
-                faute = "Son adresse électronique : c'est la vôtre. Donnez celle de votre responsable, ou laissez vide : il signera sur papier.";
+                faute = "Adresse électronique du responsable légal : c'est la vôtre. Donnez celle de votre responsable, ou laissez vide : il signera sur papier.";
             if (faute is null)
                 saisie.Champs[champ.Code] = valeur!;
             else

@@ -75,6 +75,7 @@ public sealed class SignerDossierTests
             (await LireAsync(donnees, numero)).Etat.Should().Be(EtatDossier.Enregistre, "rien n'est définitif avant le responsable");
             (await donnees.Set<Message>().SingleAsync(m => m.Modele == "SIGNATURE_RESPONSABLE", Ct)).Should().Match<Message>(m => m.Coordonnees == "parent@exemple.fr" && m.Confidentiel && m.Corps.Contains($"https://essai/{jeton}"));
         }
+        (await SignerAsync(@base, numero, candidat)).Issue.Refus.Should().ContainSingle(r => r.Code == "LIEN_DEJA_ENVOYE");
         (await ResponsableAsync(@base, jeton, engagement: false)).Refus.Should().ContainSingle(r => r.Code == "ENGAGEMENT_ABSENT");
         (await ResponsableAsync(@base, jeton![..^3] + "abc")).Refus.Should().ContainSingle(r => r.Code == "LIEN_INVALIDE");
 

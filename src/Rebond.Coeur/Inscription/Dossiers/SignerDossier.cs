@@ -24,6 +24,9 @@ public sealed class SignerDossier(BaseRebond donnees, IDataProtectionProvider pr
     /// <param name="Lien">Makes the address of the guardian's page from the token.</param>
     public sealed record Demande(string Numero, int VersionLue, bool Engagement, Func<string, string> Lien);
 
+    /// <summary>A link goes to an address the candidate typed: not as often as he likes.</summary>
+    public static readonly TimeSpan EntreDeuxLiens = TimeSpan.FromMinutes(10);
+
     public enum Suite { Signe, AttendResponsableEnLigne, AttendResponsablePapier }
 
     public sealed record Reponse(Suite Suite);
@@ -36,6 +39,9 @@ public sealed class SignerDossier(BaseRebond donnees, IDataProtectionProvider pr
 
     public sealed record SignatureHorsDelai(string Limite)
         : Refus(GenreRefus.Conflit, "SIGNATURE_HORS_DELAI", $"La date limite d'envoi du dossier est passée, c'était le {Limite} : écrivez sans attendre à la division des examens et concours, qui décide de la suite.");
+
+    public sealed record LienDejaEnvoye()
+        : Refus(GenreRefus.Conflit, "LIEN_DEJA_ENVOYE", $"Un lien vient de partir à votre responsable légal. Attendez {EntreDeuxLiens.TotalMinutes:0} minutes avant d'en demander un autre ; qu'il regarde aussi dans ses courriels indésirables.");
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Acteur acteur, CancellationToken ct)
     {
@@ -59,6 +65,8 @@ public sealed class SignerDossier(BaseRebond donnees, IDataProtectionProvider pr
             return new EngagementAbsent();
 
         var maintenant = instant.UtcDateTime;
+        if (dossier.SigneLe is { } signe && maintenant - signe < EntreDeuxLiens)
+            return new LienDejaEnvoye();
         dossier.SigneLe = maintenant;
         dossier.ModeSignature = ModeSignature.EnLigne;
         var suite = AttendResponsable(dossier, campagne) ? dossier.ResponsableCourriel is null ? Suite.AttendResponsablePapier : Suite.AttendResponsableEnLigne : Suite.Signe;

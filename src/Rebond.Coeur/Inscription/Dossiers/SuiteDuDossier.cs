@@ -63,7 +63,7 @@ public static class SuiteDuDossier
             : new(EtatDeSuite.AAttendre, "Vérification de votre dossier", d.RecuLe is { } recu ? $"Vos pièces sont arrivées {HeureDeParis.EnMots(recu)}. Vous serez prévenu par courriel s'il en manque une." : "La division des examens et concours vérifie les pièces à leur arrivée et vous écrit s'il en manque une.", null));
         suite.Add(d.ConvoqueLe is { } convoque
             ? new(EtatDeSuite.Fait, "Convocation", $"Envoyée {HeureDeParis.EnMots(convoque)}.", null)
-            : new(EtatDeSuite.AAttendre, "Convocation", "Elle dit les jours, les heures et les lieux de vos épreuves. Signalez tout changement d'adresse d'ici là.", "au plus tard quelques semaines avant les épreuves"));
+            : new(EtatDeSuite.AAttendre, "Convocation", "Elle dit les jours, les heures et les lieux de vos épreuves. La campagne n'en donne pas encore la date. Signalez tout changement d'adresse d'ici là.", null));
         return suite;
     }
 

@@ -8,6 +8,9 @@ using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Inscription.Etablissements;
 
+/// <summary>A value that the file changes; null where there is none.</summary>
+public sealed record ChangementEleve(string Colonne, string? Avant, string? Apres);
+
 /// <summary>
 /// A pupil in the words of a registration file. What the file of the establishment does not say is null and erases nothing.
 /// </summary>
@@ -79,17 +82,31 @@ internal sealed class EleveCandidat(EleveLu eleve, TypeExamen examen, CampagneRe
         return dossier;
     }
 
-    /// <summary>Names of what the file changes, in the order of the screen.</summary>
-    public IReadOnlyList<string> Differences(DossierInscription d)
+    /// <summary>What the file changes, in the order of the screen.</summary>
+    public IReadOnlyList<ChangementEleve> Differences(DossierInscription d)
     {
-        List<string> colonnes = [.. Champs(d).Where(c => c.Lire(this) is { } v && v != c.Connu(d)).Select(c => c.Colonne)];
-        if (Ines(d) != (d.Ine, d.IneAncien))
-            colonnes.Add("INE");
+        List<ChangementEleve> changements = [.. Champs(d).Where(c => c.Lire(this) is { } v && v != c.Connu(d)).Select(c => new ChangementEleve(c.Colonne, c.Connu(d), c.Lire(this)))];
+        if (Ines(d) is var ines && ines != (d.Ine, d.IneAncien))
+            changements.Add(new("INE", Reunir(" et ", d.Ine, d.IneAncien), Reunir(" et ", ines.Item1, ines.Item2)));
         if (LieuDit(d) != d.LieuNaissance)
-            colonnes.Add("lieu de naissance");
+            changements.Add(new("lieu de naissance", d.LieuNaissance, LieuDit(d)));
         if (d.CompteId is null && Adresse is { } adresse && adresse != AdresseDe(d))
-            colonnes.Add("adresse");
-        return colonnes;
+            changements.Add(new("adresse", AdresseDe(d).EnLigne, adresse.EnLigne));
+        // How other files name him is no choice of his: a signed file is not held back for it.
+        if (d.EstModifiable && Eleve.EleveId is { } id && id != d.EleveId)
+            changements.Add(new("identifiant SIECLE", d.EleveId, id));
+        return changements;
+    }
+
+    private static string? Reunir(string entre, params ReadOnlySpan<string?> valeurs)
+    {
+        List<string> connues = [];
+        foreach (var valeur in valeurs)
+        {
+            if (!string.IsNullOrEmpty(valeur))
+                connues.Add(valeur);
+        }
+        return connues.Count == 0 ? null : string.Join(entre, connues);
     }
 
     public void Appliquer(DossierInscription d)
@@ -100,6 +117,7 @@ internal sealed class EleveCandidat(EleveLu eleve, TypeExamen examen, CampagneRe
                 champ.Ecrire(d, valeur);
         }
         (d.Ine, d.IneAncien) = Ines(d);
+        d.EleveId = Eleve.EleveId ?? d.EleveId;
         d.LieuNaissance = LieuDit(d);
         if (d.CompteId is null && Adresse is { } adresse)
             (d.AdresseLigne1, d.AdresseLigne2, d.CodePostal, d.Ville, d.Pays) = (adresse.Ligne1, adresse.Ligne2, adresse.CodePostal, adresse.Ville, adresse.Pays);
@@ -130,7 +148,10 @@ internal sealed class EleveCandidat(EleveLu eleve, TypeExamen examen, CampagneRe
     // A code does not replace a name somebody wrote.
     private string? LieuDit(DossierInscription d) => LieuNaissance is { Texte: { } texte, EstCode: var code } && !(code && d.LieuNaissance is not null && !d.LieuNaissance.Contains("INSEE", StringComparison.Ordinal)) ? texte : d.LieuNaissance;
 
-    private sealed record Postale(string Ligne1, string? Ligne2, string? CodePostal, string? Ville, string? Pays);
+    private sealed record Postale(string Ligne1, string? Ligne2, string? CodePostal, string? Ville, string? Pays)
+    {
+        public string? EnLigne => Reunir(", ", Ligne1, Ligne2, Reunir(" ", CodePostal, Ville), Pays);
+    }
 
     /// <summary>Taken whole: the second line of one address is never left under the first of another.</summary>
     private Postale? Adresse { get; } = eleve.Adresse is { Lignes.Count: > 0 } lue

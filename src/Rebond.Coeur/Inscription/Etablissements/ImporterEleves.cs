@@ -39,10 +39,16 @@ public sealed class ImporterEleves(BaseRebond donnees)
 
     public enum Sort { Ajoute, Modifie, Inchange }
 
-    /// <param name="Colonnes">What changes, by name.</param>
-    public sealed record LigneEleveImporte(int Ligne, string Nom, string Prenoms, string? Division, Sort Sort, IReadOnlyList<string> Colonnes);
+    public sealed record LigneEleveImporte(int Ligne, string Nom, string Prenoms, string? Division, Sort Sort, IReadOnlyList<ChangementEleve> Changements)
+    {
+        /// <summary>What changes, by name.</summary>
+        public IReadOnlyList<string> Colonnes => [.. Changements.Select(c => c.Colonne)];
+    }
 
-    public sealed record Reponse(string? Uai, BilanImport Bilan, IReadOnlyList<LigneEleveImporte> Lignes);
+    /// <summary>A file of the establishment that the file of pupils does not find: kept.</summary>
+    public sealed record Absent(string Numero, string Nom, string Prenoms, string? Division);
+
+    public sealed record Reponse(string? Uai, BilanImport Bilan, IReadOnlyList<LigneEleveImporte> Lignes, IReadOnlyList<Absent> Absents);
 
     public sealed record EtablissementInvalide(string? Uai)
         : Refus(GenreRefus.Invalide, "UAI_INVALIDE", Uai is null ? "Dites de quel établissement est ce fichier : son code a sept chiffres et une lettre." : $"« {Uai} » n'est pas un code d'établissement (sept chiffres et une lettre de contrôle). Vérifiez-le.");
@@ -74,7 +80,7 @@ public sealed class ImporterEleves(BaseRebond donnees)
 
         var lecture = Lire(demande, ct);
         if (lecture.EstIllisible)
-            return new Reponse(lecture.Uai, Bilan(demande, lecture, [], 0, []), []);
+            return new Reponse(lecture.Uai, Bilan(demande, lecture, [], 0, []), [], []);
         var uai = lecture.Uai!;
         var departement = AnnuaireEtablissements.Chercher(uai)?.Departement ?? uai[..3];
         if (campagnes.FindAll(c => c.Campagne.Academie.Departements.Contains(departement)) is not { Count: > 0 } siennes)
@@ -83,10 +89,10 @@ public sealed class ImporterEleves(BaseRebond donnees)
             return new CampagneAPreciser(doubles.Key, [.. doubles.Select(d => d.Code)]);
 
         var connus = await donnees.Set<DossierInscription>().AsNoTracking().Where(d => d.Session == demande.Session && d.Uai == uai).ToListAsync(ct);
-        var tri = new TriEleves(siennes, uai);
+        var tri = new TriEleves(siennes, uai, await donnees.LibellesMefAsync(uai, ct));
         var (nouveaux, modifies, lignes, vus) = Rapprocher(tri, lecture, connus, await InesAilleursAsync(demande.Session, uai, ct));
-        var absents = connus.Count(d => !d.EstSorti && !vus.Contains(d.Id) && siennes.Exists(c => c.Campagne.Code == d.CampagneCode));
-        var bilan = Bilan(demande, lecture, lignes, absents, tri.Remarques());
+        var absents = connus.Where(d => !d.EstSorti && !vus.Contains(d.Id) && siennes.Exists(c => c.Campagne.Code == d.CampagneCode)).OrderBy(d => d.CleRecherche, StringComparer.Ordinal).Select(d => new Absent(d.Numero, d.Nom, d.Prenoms, d.Division)).ToList();
+        var bilan = Bilan(demande, lecture, lignes, absents.Count, tri.Remarques());
         if (bilan.Enregistre && nouveaux.Count + modifies.Count > 0)
         {
             try
@@ -99,7 +105,7 @@ public sealed class ImporterEleves(BaseRebond donnees)
                 return new ModifieEntreTemps($"Un dossier de l'établissement {uai}");
             }
         }
-        return new Reponse(uai, bilan, lignes);
+        return new Reponse(uai, bilan, lignes, absents);
     }
 
     private static Lecture Lire(Demande demande, CancellationToken ct)
@@ -122,7 +128,7 @@ public sealed class ImporterEleves(BaseRebond donnees)
         return [.. paires.SelectMany(p => new[] { p.Ine, p.IneAncien }).OfType<string>()];
     }
 
-    private static (List<EleveCandidat> Nouveaux, List<(DossierInscription Dossier, EleveCandidat Eleve, IReadOnlyList<string> Colonnes)> Modifies, List<LigneEleveImporte> Lignes, HashSet<Guid> Vus) Rapprocher(
+    private static (List<EleveCandidat> Nouveaux, List<(DossierInscription Dossier, EleveCandidat Eleve, IReadOnlyList<ChangementEleve> Changements)> Modifies, List<LigneEleveImporte> Lignes, HashSet<Guid> Vus) Rapprocher(
         TriEleves tri, Lecture lecture, List<DossierInscription> connus, HashSet<string> inesAilleurs)
     {
         var (candidats, refuses) = tri.Trier(lecture.Eleves);
@@ -140,7 +146,7 @@ public sealed class ImporterEleves(BaseRebond donnees)
                 trouves.Add((dossier, candidat));
         }
         var lignes = nouveaux.Select(n => Decrire(n, Sort.Ajoute, [])).ToList();
-        var modifies = new List<(DossierInscription, EleveCandidat, IReadOnlyList<string>)>();
+        var modifies = new List<(DossierInscription, EleveCandidat, IReadOnlyList<ChangementEleve>)>();
         foreach (var memes in trouves.GroupBy(t => t.Dossier.Id))
         {
             vus.Add(memes.Key);
@@ -150,28 +156,28 @@ public sealed class ImporterEleves(BaseRebond donnees)
                 continue;
             }
             var (dossier, eleve) = memes.Single();
-            var colonnes = eleve.Differences(dossier);
-            if (Fige(dossier, eleve, colonnes) is { } fige)
+            var changements = eleve.Differences(dossier);
+            if (Fige(dossier, eleve, changements) is { } fige)
                 lecture.Rejets.Add(fige);
-            else if (colonnes.Count == 0)
+            else if (changements.Count == 0)
                 lignes.Add(Decrire(eleve, Sort.Inchange, []));
             else
             {
-                modifies.Add((dossier, eleve, colonnes));
-                lignes.Add(Decrire(eleve, Sort.Modifie, colonnes));
+                modifies.Add((dossier, eleve, changements));
+                lignes.Add(Decrire(eleve, Sort.Modifie, changements));
             }
         }
         lecture.Rejets.Sort((a, b) => a.Ligne.CompareTo(b.Ligne));
         return (nouveaux, modifies, [.. lignes.OrderBy(l => l.Ligne)], vus);
     }
 
-    private static LigneEleveImporte Decrire(EleveCandidat e, Sort sort, IReadOnlyList<string> colonnes) => new(e.Eleve.Ligne, e.Eleve.NomDeFamille, e.Eleve.Prenoms, e.Eleve.Division, sort, colonnes);
+    private static LigneEleveImporte Decrire(EleveCandidat e, Sort sort, IReadOnlyList<ChangementEleve> changements) => new(e.Eleve.Ligne, e.Eleve.NomDeFamille, e.Eleve.Prenoms, e.Eleve.Division, sort, changements);
 
-    private static Rejet? Fige(DossierInscription dossier, EleveCandidat eleve, IReadOnlyList<string> colonnes) =>
+    private static Rejet? Fige(DossierInscription dossier, EleveCandidat eleve, IReadOnlyList<ChangementEleve> changements) =>
         dossier.Examen != eleve.Examen || dossier.CampagneCode != eleve.Campagne.Campagne.Code
             ? RapprochementEleves.Refus(eleve.Eleve, "AUTRE_CAMPAGNE", $"le dossier {dossier.Numero} est de la campagne {dossier.CampagneCode}, en {dossier.Examen.Code()} ; le MEF de l'élève mène à {eleve.Examen.Code()}. On ne change pas d'examen par un fichier : voyez la DEC.")
-        : colonnes.Count > 0 && !dossier.EstModifiable
-            ? RapprochementEleves.Refus(eleve.Eleve, dossier.EstSorti ? "DOSSIER_SORTI" : "DOSSIER_SIGNE", $"dossier {(dossier.EstSorti ? "désisté, écarté ou annulé" : "signé")} : à voir avec la DEC (dossier {dossier.Numero} ; changerait : {string.Join(", ", colonnes)}).")
+        : changements.Count > 0 && !dossier.EstModifiable
+            ? RapprochementEleves.Refus(eleve.Eleve, dossier.EstSorti ? "DOSSIER_SORTI" : "DOSSIER_SIGNE", $"dossier {(dossier.EstSorti ? "désisté, écarté ou annulé" : "signé")} : à voir avec la DEC (dossier {dossier.Numero} ; changerait : {string.Join(", ", changements.Select(c => c.Colonne))}).")
         : null;
 
     private BilanImport Bilan(Demande demande, Lecture lecture, IReadOnlyList<LigneEleveImporte> lignes, int absents, IReadOnlyList<string> remarques)
@@ -194,10 +200,10 @@ public sealed class ImporterEleves(BaseRebond donnees)
 
     /// <returns>False when files of this establishment came in meanwhile: two imports at once would register each pupil twice.</returns>
     private async Task<bool> EnregistrerAsync(Demande demande, Acteur acteur, string uai, int nombreLu, List<EleveCandidat> nouveaux,
-        List<(DossierInscription Dossier, EleveCandidat Eleve, IReadOnlyList<string> Colonnes)> modifies, CancellationToken ct)
+        List<(DossierInscription Dossier, EleveCandidat Eleve, IReadOnlyList<ChangementEleve> Changements)> modifies, CancellationToken ct)
     {
         await using var transaction = await donnees.Database.BeginTransactionAsync(ct);
-        foreach (var (dossier, eleve, colonnes) in modifies)
+        foreach (var (dossier, eleve, changements) in modifies)
         {
             donnees.Attach(dossier);
             eleve.Appliquer(dossier);
@@ -205,7 +211,7 @@ public sealed class ImporterEleves(BaseRebond donnees)
             if (dossier.Etat == EtatDossier.Enregistre)
                 dossier.NumeroVersion++;
             dossier.ValideEtablissementLe = null;
-            donnees.Journaliser(new ActeAJournaliser(acteur, "DOSSIER_MODIFIE", $"dossier:{dossier.Id}", Motif: $"import des élèves, colonnes : {string.Join(", ", colonnes)}"));
+            donnees.Journaliser(new ActeAJournaliser(acteur, "DOSSIER_MODIFIE", $"dossier:{dossier.Id}", Motif: $"import des élèves, colonnes : {string.Join(", ", changements.Select(c => c.Colonne))}"));
         }
         donnees.Journaliser(new ActeAJournaliser(acteur, "ELEVES_IMPORTES", $"etablissement:{uai}", Apres: string.Create(CultureInfo.InvariantCulture, $"session:{demande.Session} ajoutes:{nouveaux.Count} modifies:{modifies.Count}")));
         // The journal makes writers queue: from here on, nobody else brings files in.

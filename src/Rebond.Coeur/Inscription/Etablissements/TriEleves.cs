@@ -8,7 +8,8 @@ using Rebond.Regles.Vocabulaire;
 namespace Rebond.Coeur.Inscription.Etablissements;
 
 /// <summary>Which pupils of a file are candidates of the session; the others are counted and left, and it is said.</summary>
-internal sealed class TriEleves(IReadOnlyList<CampagneRevisee> campagnes, string uai)
+/// <param name="libelles">What the establishment calls its MEF, by national code.</param>
+internal sealed class TriEleves(IReadOnlyList<CampagneRevisee> campagnes, string uai, IReadOnlyDictionary<string, string> libelles)
 {
     private readonly Dictionary<TypeExamen, CampagneRevisee> _parExamen = campagnes.SelectMany(c => c.Campagne.Examens.Select(e => (Examen: e, Campagne: c))).ToDictionary(c => c.Examen, c => c.Campagne);
     private readonly SortedDictionary<TypeExamen, int> _sansCampagne = [];
@@ -49,7 +50,7 @@ internal sealed class TriEleves(IReadOnlyList<CampagneRevisee> campagnes, string
         foreach (var (examen, nombre) in _sansCampagne)
             remarques.Add(Nombre($"{nombre.Compter("élève")} {nombre.Accorder("prépare", "préparent")} {examen.Code()}, que la campagne n'ouvre pas : {nombre.Accorder("lu et laissé", "lus et laissés")}."));
         if (_candidats.Where(c => c.Specialite is null).ToList() is { Count: > 0 } sans)
-            remarques.Add(Nombre($"Spécialité laissée vide pour {sans.Count.Compter("élève")}, le MEF ne la dit pas pour cette session : {string.Join(", ", sans.Select(c => c.Eleve.Mef!.Value.National).Distinct().Order(StringComparer.Ordinal).Take(10))}."));
+            remarques.Add(Nombre($"Spécialité laissée vide pour {sans.Count.Compter("élève")}, le MEF ne la dit pas pour cette session : {string.Join(", ", sans.Select(c => c.Eleve.Mef!.Value.National).Distinct().Order(StringComparer.Ordinal).Take(10).Select(m => libelles.TryGetValue(m, out var libelle) ? $"{m} ({libelle})" : m))}."));
         if (_candidats.Where(c => c.Categorie is null).ToList() is { Count: > 0 } inconnus)
             remarques.Add(Nombre($"Catégorie laissée vide pour {inconnus.Count.Compter("élève")}, le statut ne la dit pas : {string.Join(", ", inconnus.Select(c => c.Eleve.Statut ?? "rien").Distinct().Order(StringComparer.Ordinal).Take(10))}."));
         return remarques;

@@ -27,9 +27,12 @@ public enum TypePerimetre
     Etablissement,
     Jury,
     Candidature,
+
+    /// <summary>The account alone: a candidate who opened it himself and has no candidature yet.</summary>
+    Compte,
 }
 
-/// <param name="Code">Académie "02", département "013", UAI, jury id or candidature id, by <paramref name="Type"/>.</param>
+/// <param name="Code">Académie "02", département "013", UAI, jury, candidature or account id, by <paramref name="Type"/>.</param>
 public sealed record Perimetre(TypePerimetre Type, string Code);
 
 /// <summary>Who acts: an account in one role with its scopes, or the machine operator at the command line.</summary>

@@ -22,6 +22,7 @@ public static class Perimetres
         TypePerimetre.Etablissement => "code UAI : sept chiffres et une lettre, par exemple 0131234A",
         TypePerimetre.Jury => "identifiant du jury, lu dans l’adresse de sa page",
         TypePerimetre.Candidature => "identifiant de la candidature, lu dans l’adresse de sa page",
+        TypePerimetre.Compte => "identifiant du compte lui-même",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
@@ -34,7 +35,7 @@ public static class Perimetres
             TypePerimetre.Academie when code.Length == 2 && code.All(char.IsAsciiDigit) => code,
             TypePerimetre.Departement when code.Length == 3 && code.All(char.IsAsciiLetterOrDigit) => code,
             TypePerimetre.Etablissement when code.Length == 8 && code[..7].All(char.IsAsciiLetterOrDigit) && char.IsAsciiLetter(code[7]) => code,
-            TypePerimetre.Jury or TypePerimetre.Candidature when Guid.TryParse(code, CultureInfo.InvariantCulture, out var id) => id.ToString(),
+            TypePerimetre.Jury or TypePerimetre.Candidature or TypePerimetre.Compte when Guid.TryParse(code, CultureInfo.InvariantCulture, out var id) => id.ToString(),
             _ => null,
         };
     }

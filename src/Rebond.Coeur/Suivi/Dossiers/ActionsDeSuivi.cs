@@ -14,6 +14,8 @@ public static class ActionsDeSuivi
     public const string VerifierEntree = "VERIFIER_ENTREE";
     public const string AttendrePartenaire = "ATTENDRE_PARTENAIRE";
     public const string VerifierRefus = "VERIFIER_REFUS";
+    public const string ExaminerOpposition = "EXAMINER_OPPOSITION";
+    public const string FinDuPae = "FIN_DU_PAE";
     public const string Situation6Mois = "SITUATION_6_MOIS";
     public const string Situation12Mois = "SITUATION_12_MOIS";
 
@@ -30,6 +32,8 @@ public static class ActionsDeSuivi
         [VerifierEntree] = "Vérifier que la personne est bien entrée dans sa solution",
         [AttendrePartenaire] = "Demander au partenaire où il en est",
         [VerifierRefus] = "Vérifier, une fois, que le refus d’être suivi tient toujours",
+        [ExaminerOpposition] = "Répondre à son opposition",
+        [FinDuPae] = "Faire le point à la fin du Parcours Ambition Emploi",
         [Situation6Mois] = "Relever la situation à 6 mois",
         [Situation12Mois] = "Relever la situation à 12 mois",
     };

@@ -1,7 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
+using Rebond.Regles.Suivi;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Suivi.Dossiers;
 
@@ -15,6 +18,8 @@ public sealed class ChoisirSolution(BaseRebond donnees)
 
     public sealed record SolutionInconnue() : Refus(GenreRefus.Invalide, "SOLUTION_INCONNUE", "Choisissez une solution dans la liste.");
 
+    public sealed record PaeEnCours() : Refus(GenreRefus.Conflit, "PAE_EN_COURS", "Un Parcours Ambition Emploi est en cours : la personne y reste élève, le contrat d’engagement jeune ne se fait pas en même temps. Terminez d’abord le parcours.");
+
     public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Acteur acteur, CancellationToken ct)
     {
         var ouvert = await donnees.DossierAModifierAsync(demande.DossierId, demande.Version, acteur, ct);
@@ -25,6 +30,9 @@ public sealed class ChoisirSolution(BaseRebond donnees)
             return new SolutionInconnue();
         if (dossier.RefuseAccompagnement)
             return new AjouterContact.RefuseDEtreSuivi(dossier.ProchaineDate!.Value);
+
+        if (solution == CodeOption.Cej.Code() && await donnees.Set<PropositionPae>().AnyAsync(p => p.DossierId == dossier.Id && p.Etat == EtatPae.Accepte, ct))
+            return new PaeEnCours();
 
         var avant = $"solution:{dossier.OptionChoisie} {dossier.EnBref()}";
         dossier.ChoisirSolution(solution, donnees.Horloge.GetUtcNow().UtcDateTime, await donnees.SituationsRelevesAsync(dossier.Id, ct));

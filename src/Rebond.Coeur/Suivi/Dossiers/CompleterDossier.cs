@@ -55,16 +55,23 @@ public sealed class CompleterDossier(BaseRebond donnees)
 
     private static string? Vide(string? texte) => string.IsNullOrWhiteSpace(texte) ? null : texte.Trim();
 
-    /// <summary>Ten digits, or a country code: kept as dialled, without spaces.</summary>
     private static string? Telephone(string? saisi, string champ, List<Refus> refus)
     {
+        var (numero, faute) = LireTelephone(saisi);
+        if (faute is not null)
+            refus.Add(new SaisieInvalide(champ, faute));
+        return numero;
+    }
+
+    /// <summary>Ten digits, or a country code: kept as dialled, without spaces. Nothing typed is no number and no fault.</summary>
+    internal static (string? Numero, string? Faute) LireTelephone(string? saisi)
+    {
         if (Vide(saisi) is not { } texte)
-            return null;
+            return (null, null);
         var serre = string.Concat(texte.Where(c => c is not (' ' or '.' or '-' or '(' or ')' or '\u00a0' or '\u202f')));
         var chiffres = serre.StartsWith('+') ? serre[1..] : serre;
-        if (chiffres.All(char.IsAsciiDigit) && (serre.StartsWith('+') ? chiffres.Length is >= 8 and <= 15 : chiffres.Length == 10 && chiffres[0] == '0'))
-            return serre;
-        refus.Add(new SaisieInvalide(champ, "Un numéro de téléphone a dix chiffres et commence par 0, ou commence par + et l’indicatif du pays."));
-        return null;
+        return chiffres.All(char.IsAsciiDigit) && (serre.StartsWith('+') ? chiffres.Length is >= 8 and <= 15 : chiffres.Length == 10 && chiffres[0] == '0')
+            ? (serre, null)
+            : (null, "Un numéro de téléphone a dix chiffres et commence par 0, ou commence par + et l’indicatif du pays.");
     }
 }

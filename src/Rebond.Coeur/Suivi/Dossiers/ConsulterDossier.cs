@@ -15,13 +15,13 @@ public sealed class ConsulterDossier(BaseRebond donnees)
 {
     /// <param name="SiDejaEchoue">Options whose answer changes if he had failed before; empty when the number of failures is known.</param>
     public sealed record Reponse(DossierSuivi Dossier, string? Etablissement, bool Mineur, DateOnly Aujourdhui, IReadOnlyList<ContactSuivi> Contacts, IReadOnlyDictionary<Guid, string> Auteurs,
-        IReadOnlyList<SituationSuivi> Situations, ReponseOptions Options, IReadOnlyDictionary<CodeOption, OptionSuivi> SiDejaEchoue);
+        IReadOnlyList<SituationSuivi> Situations, ReponseOptions Options, IReadOnlyDictionary<CodeOption, OptionSuivi> SiDejaEchoue, IReadOnlyList<RelaisSuivi> Relais, IReadOnlyList<PropositionPae> Pae);
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Guid id, Acteur acteur, CancellationToken ct)
     {
         if (!acteur.SuitDesDossiers())
             return new Interdit();
-        if (await donnees.DossiersDe(acteur).AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, ct) is not { } dossier)
+        if (await donnees.DossiersDe(acteur).AsNoTracking().SingleOrDefaultAsync(d => d.Id == id && d.EffaceLe == null, ct) is not { } dossier)
             return new Introuvable("Dossier de suivi");
         var aujourdhui = DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().UtcDateTime.EnHeureDeParis());
         var etablissement = await donnees.Set<Etablissement>().AsNoTracking().Where(e => e.Uai == dossier.Uai).Select(e => e.Nom + ", " + e.Ville).SingleOrDefaultAsync(ct);
@@ -31,10 +31,10 @@ public sealed class ConsulterDossier(BaseRebond donnees)
         var situations = await donnees.Set<SituationSuivi>().AsNoTracking().Where(s => s.DossierId == id).OrderBy(s => s.Mois).ToListAsync(ct);
         var notes = await NotesAsync(dossier, ct);
 
-        var premier = OptionsDeSuivi.Repondre(Profil(dossier, aujourdhui, dossier.EchecsAnterieurs ?? 0, notes));
-        var autre = dossier.EchecsAnterieurs is null ? OptionsDeSuivi.Repondre(Profil(dossier, aujourdhui, 1, notes)) : premier;
-        return new Reponse(dossier, etablissement, dossier.Naissance > aujourdhui.AddYears(-18), aujourdhui, contacts, auteurs, situations, premier,
-            premier.Options.Where(o => autre[o.Code].Etat != o.Etat).ToDictionary(o => o.Code, o => autre[o.Code]));
+        var options = OptionsDuDossier.Repondre(dossier, aujourdhui, notes);
+        return new Reponse(dossier, etablissement, dossier.Naissance > aujourdhui.AddYears(-18), aujourdhui, contacts, auteurs, situations, options.Options, options.SiDejaEchoue,
+            await donnees.Set<RelaisSuivi>().AsNoTracking().Where(r => r.DossierId == id).OrderByDescending(r => r.TransmisLe).ToListAsync(ct),
+            await donnees.Set<PropositionPae>().AsNoTracking().Where(p => p.DossierId == id).OrderByDescending(p => p.ProposeLe).ToListAsync(ct));
     }
 
     private async Task<IReadOnlyDictionary<string, Note>> NotesAsync(DossierSuivi dossier, CancellationToken ct)
@@ -44,7 +44,7 @@ public sealed class ConsulterDossier(BaseRebond donnees)
     }
 
     /// <summary>What was not told stays unknown. Earlier failures count by their number alone: their sessions are placed on the years before.</summary>
-    private static ProfilSuivi Profil(DossierSuivi dossier, DateOnly aujourdhui, int echecs, IReadOnlyDictionary<string, Note> notes) => new()
+    internal static ProfilSuivi Profil(DossierSuivi dossier, DateOnly aujourdhui, int echecs, IReadOnlyDictionary<string, Note> notes) => new()
     {
         Aujourdhui = aujourdhui,
         Naissance = dossier.Naissance,

@@ -3,6 +3,7 @@ using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Regles.Suivi;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Suivi.Dossiers;
@@ -24,7 +25,7 @@ public sealed class ConsulterTableau(BaseRebond donnees)
     /// <param name="Anonyme">Some figures are kept secret.</param>
     public sealed record Reponse(SessionExamen? Session, IReadOnlyList<SessionExamen> Sessions, bool Anonyme, Entonnoir Ensemble, IReadOnlyList<Departement> Departements);
 
-    private sealed record Fait(string Etablissement, string Departement, bool Joint, bool Recu, bool Solution, bool EnPlace, int? Jours);
+    private sealed record Fait(string Etablissement, string Departement, bool Joint, bool Recu, bool Solution, bool EnPlace, bool Droit, bool Exerce, int? Jours);
 
     /// <param name="session">The latest when null.</param>
     public async Task<Outcome<Reponse>> ExecuteAsync(SessionExamen? session, Acteur acteur, CancellationToken ct)
@@ -63,9 +64,14 @@ public sealed class ConsulterTableau(BaseRebond donnees)
     {
         var fini = MotifDeCloture.FinDuSuivi.Code();
         var lus = await dossiers.Where(d => d.Etape != EtapeSuivi.Clos || d.MotifCloture == fini)
-            .Select(d => new { d.Proprietaire, d.Uai, d.Departement, d.OuvertLe, d.PremierContactLe, d.RecuLe, d.SolutionLe, d.EnPlaceLe }).ToListAsync(ct);
+            .Select(d => new { d.Proprietaire, d.Uai, d.Departement, d.OuvertLe, d.PremierContactLe, d.RecuLe, d.SolutionLe, d.EnPlaceLe, d.Statut, d.Examen, d.Resultat, d.Session, d.EchecsAnterieurs, d.OptionChoisie }).ToListAsync(ct);
+        var origine = CodeOption.RepreparationOrigine.Code();
+        // The same few answers for everyone: asked once each.
+        var droits = lus.Select(d => (d.Statut, d.Examen, d.Resultat, d.Session, d.EchecsAnterieurs)).Distinct().ToDictionary(d => d, d => OptionsDuDossier.AUnDroit(d.Statut, d.Examen, d.Resultat, d.Session, d.EchecsAnterieurs));
+        bool Droit(StatutSuivi statut, string examen, string resultat, SessionExamen session, int? echecs) => droits[(statut, examen, resultat, session, echecs)];
         return [.. lus.Select(d => new Fait(d.Proprietaire is TypeProprietaire.Dec or TypeProprietaire.Dsden ? SansEtablissement : d.Uai ?? SansEtablissement, d.Departement,
             d.PremierContactLe is not null, d.RecuLe is not null, d.SolutionLe is not null, d.EnPlaceLe is not null,
+            Droit(d.Statut, d.Examen, d.Resultat, d.Session, d.EchecsAnterieurs), Droit(d.Statut, d.Examen, d.Resultat, d.Session, d.EchecsAnterieurs) && d.OptionChoisie == origine,
             d.PremierContactLe is { } contact ? DateOnly.FromDateTime(contact.EnHeureDeParis()).DayNumber - DateOnly.FromDateTime(d.OuvertLe.EnHeureDeParis()).DayNumber : null))];
     }
 
@@ -80,6 +86,8 @@ public sealed class ConsulterTableau(BaseRebond donnees)
             Recus = lus.Count(f => f.Recu),
             Solutions = lus.Count(f => f.Solution),
             EnPlace = lus.Count(f => f.EnPlace),
+            DroitsOuverts = lus.Count(f => f.Droit),
+            DroitsExerces = lus.Count(f => f.Exerce),
             MedianeJours = jours.Count > 0 ? jours[(jours.Count - 1) / 2] : null,
             MaximumJours = jours.Count > 0 ? jours[^1] : null,
         };

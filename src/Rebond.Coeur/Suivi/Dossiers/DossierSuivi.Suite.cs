@@ -1,4 +1,6 @@
 using Rebond.Coeur.Socle;
+using Rebond.Coeur.Suivi.Relais;
+using Rebond.Regles.Suivi;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Suivi.Dossiers;
@@ -18,6 +20,9 @@ public sealed partial class DossierSuivi
     /// <summary>Unanswered attempts after which the person is marked unreachable.</summary>
     public const int RelancesAvantInjoignable = 3;
 
+    /// <summary>An objection is answered within the month (RGPD, art. 12).</summary>
+    public const int JoursPourRepondre = 30;
+
     public static readonly IReadOnlyList<int> MoisDeSituation = [6, 12];
 
     /// <summary>The day a situation is to be taken, counted from the opening.</summary>
@@ -28,6 +33,13 @@ public sealed partial class DossierSuivi
     internal DossierSuivi AttendrePremierContact(DateOnly avant)
     {
         (ProchaineDate, ProchaineAction) = (avant, ActionsDeSuivi.PremierContact);
+        return this;
+    }
+
+    /// <summary>The guardian the source names, at the opening.</summary>
+    internal DossierSuivi Representer(string? responsable, string? telephone)
+    {
+        (ResponsableNom, ResponsableTelephone) = (responsable, telephone);
         return this;
     }
 
@@ -92,12 +104,16 @@ public sealed partial class DossierSuivi
         Prevoir(Jour(le), Jour(le).AddDays(21), ActionsDeSuivi.VerifierEntree, releves);
     }
 
-    internal void MettreEnPlace(DateTime le, IReadOnlyCollection<int> releves)
+    /// <param name="finDuPae">The solution is a Parcours Ambition Emploi: it ends, and somebody must be there that day.</param>
+    internal void MettreEnPlace(DateTime le, DateOnly? finDuPae, IReadOnlyCollection<int> releves)
     {
         Joindre(le);
         Etape = EtapeSuivi.EnPlace;
         EnPlaceLe = le;
-        PrevoirSituation(Jour(le), releves);
+        if (finDuPae is { } fin)
+            Prevoir(Jour(le), fin > Jour(le) ? fin : Jour(le), ActionsDeSuivi.FinDuPae, releves);
+        else
+            PrevoirSituation(Jour(le), releves);
     }
 
     /// <param name="releves">Situations already taken, this one included.</param>
@@ -132,6 +148,73 @@ public sealed partial class DossierSuivi
         Prevoir(jour, jour.AddDays(1), ActionsDeSuivi.Rappeler, releves);
     }
 
+    /// <summary>Proposed, or refused: the conversation goes on, unless something else was chosen meanwhile.</summary>
+    internal void ReparlerDuPlan(DateTime le, IReadOnlyCollection<int> releves)
+    {
+        if (OptionChoisie is null)
+            Prevoir(Jour(le), Jour(le).AddDays(7), ActionsDeSuivi.SuivrePlan, releves);
+    }
+
+    /// <summary>Accepted: the entry is checked three weeks after, or at the end when it comes first.</summary>
+    internal void AttendreFinDuPae(DateOnly fin, DateTime le, IReadOnlyCollection<int> releves)
+    {
+        if (fin < ProchaineDate)
+            Prevoir(Jour(le), fin > Jour(le) ? fin : Jour(le), ActionsDeSuivi.FinDuPae, releves);
+    }
+
+    /// <summary>The course ended: it is no longer a solution. What came of it is written beside, and what is chosen next is to be chosen.</summary>
+    internal void FinirPae(DateTime le, IReadOnlyCollection<int> releves)
+    {
+        if (OptionChoisie == CodeOption.Pae.Code())
+            NoterSituation(SituationPersonne.SansSolution, le, releves);
+    }
+
+    /// <summary>Handed over to a partner: the owner stays, and asks for news.</summary>
+    internal void Confier(DateTime le, IReadOnlyCollection<int> releves) => Prevoir(Jour(le), Jour(le).AddDays(30), ActionsDeSuivi.AttendrePartenaire, releves);
+
+    internal void NoterRetour(RetourPartenaire retour, DateTime le, IReadOnlyCollection<int> releves)
+    {
+        var jour = Jour(le);
+        if (RefuseAccompagnement || Etape == EtapeSuivi.EnPlace)
+        {
+            PrevoirSituation(jour, releves);
+            return;
+        }
+        var (jours, action) = retour switch
+        {
+            RetourPartenaire.SolutionTrouvee => (7, ActionsDeSuivi.VerifierEntree),
+            RetourPartenaire.SuiviActif => (30, ActionsDeSuivi.AttendrePartenaire),
+            RetourPartenaire.Connu => (14, ActionsDeSuivi.AttendrePartenaire),
+            _ => (3, ActionsDeSuivi.Rappeler),
+        };
+        Prevoir(jour, jour.AddDays(jours), action, releves);
+    }
+
+    /// <summary>He asks to be called back: his refusal, if there was one, is lifted by himself.</summary>
+    internal void DemanderRappel(DateTime le, IReadOnlyCollection<int> releves)
+    {
+        // Asking to be called withdraws an objection that nobody answered yet.
+        if (OppositionAExaminer)
+            (OppositionReponduLe, OppositionMotif) = (le, "Retirée par la personne.");
+        (RefuseAccompagnement, Injoignable, Relances, DemandeRappel) = (false, false, 0, true);
+        Prevoir(Jour(le), Jour(le).AddDays(1), ActionsDeSuivi.Rappeler, releves);
+    }
+
+    /// <summary>Nobody calls while the objection is examined; the answer is due within the month of RGPD art. 12.</summary>
+    internal void SOpposer(string? raison, DateTime le)
+    {
+        (OppositionLe, OppositionRaison, OppositionAcceptee, OppositionMotif, OppositionReponduLe) = (le, raison, null, null, null);
+        (RefuseAccompagnement, DemandeRappel) = (true, false);
+        PrevoirReponse(Jour(le));
+    }
+
+    internal void RepondreOpposition(bool acceptee, string? motif, DateTime le, IReadOnlyCollection<int> releves)
+    {
+        (OppositionAcceptee, OppositionMotif, OppositionReponduLe) = (acceptee, motif, le);
+        // Not accepted, the record goes on; his wish not to be called stands all the same.
+        PrevoirSituation(Jour(le), releves);
+    }
+
     internal void Clore(MotifDeCloture motif, DateTime le)
     {
         Etape = EtapeSuivi.Clos;
@@ -157,6 +240,16 @@ public sealed partial class DossierSuivi
             (ProchaineDate, ProchaineAction) = (jour.AddDays(30), ActionsDeSuivi.SuivrePlan);
         else
             (ProchaineDate, ProchaineAction) = (EcheanceSituation(mois) > jour ? EcheanceSituation(mois) : jour.AddDays(1), ActionDeSituation(mois));
+        PrevoirReponse(jour);
+    }
+
+    /// <summary>An objection that nobody answered stays the next thing to do, whatever else is noted.</summary>
+    private void PrevoirReponse(DateOnly jour)
+    {
+        if (!OppositionAExaminer)
+            return;
+        var echeance = Jour(OppositionLe!.Value).AddDays(JoursPourRepondre);
+        (ProchaineDate, ProchaineAction) = (echeance > jour ? echeance : jour, ActionsDeSuivi.ExaminerOpposition);
     }
 
     /// <summary>A situation that falls due before the date asked for comes first.</summary>
@@ -165,6 +258,7 @@ public sealed partial class DossierSuivi
         (ProchaineDate, ProchaineAction) = (date, action);
         if (SituationAttendue(releves) is { } mois && EcheanceSituation(mois) <= date)
             (ProchaineDate, ProchaineAction) = (EcheanceSituation(mois) > jour ? EcheanceSituation(mois) : date, ActionDeSituation(mois));
+        PrevoirReponse(jour);
     }
 
     private static int? SituationAttendue(IReadOnlyCollection<int> releves) => MoisDeSituation.Where(m => !releves.Contains(m)).Select(m => (int?)m).FirstOrDefault();

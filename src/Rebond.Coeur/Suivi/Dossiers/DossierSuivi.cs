@@ -70,7 +70,16 @@ public sealed partial class DossierSuivi : IVersionne
 
     /// <summary>The young person said no to being followed: respected, recorded, reversible by him alone.</summary>
     public bool RefuseAccompagnement { get; private set; }
-    public bool DemandeRappel { get; set; }
+    public bool DemandeRappel { get; private set; }
+
+    /// <summary>The young person objected to the processing (RGPD, art. 21), in his words if he gave any.</summary>
+    public DateTime? OppositionLe { get; private set; }
+    public string? OppositionRaison { get; private set; }
+
+    /// <summary>Null while nobody answered; the reason is for him to read.</summary>
+    public bool? OppositionAcceptee { get; private set; }
+    public string? OppositionMotif { get; private set; }
+    public DateTime? OppositionReponduLe { get; private set; }
     public int Relances { get; private set; }
 
     /// <summary>When someone must act next; null only once closed. Written by the methods of DossierSuivi.Suite.cs alone.</summary>
@@ -90,11 +99,15 @@ public sealed partial class DossierSuivi : IVersionne
 
     /// <summary>A code of <see cref="MotifDeCloture"/>: the only ways to close, each an act.</summary>
     public string? MotifCloture { get; private set; }
+
+    /// <summary>When name, details and free text were erased by the retention rule; what remains counts and names nobody.</summary>
+    public DateTime? EffaceLe { get; private set; }
     public bool Synthetique { get; init; }
     public required string CleRecherche { get; init; }
     public int Version { get; set; }
 
     public bool EstOuvert => Etape != EtapeSuivi.Clos;
+    public bool OppositionAExaminer => OppositionLe is not null && OppositionReponduLe is null;
 }
 
 internal sealed class DossierSuiviMapping : IEntityTypeConfiguration<DossierSuivi>
@@ -118,6 +131,8 @@ internal sealed class DossierSuiviMapping : IEntityTypeConfiguration<DossierSuiv
         table.Property(d => d.TelephoneVerifie).HasMaxLength(30);
         table.Property(d => d.ResponsableNom).HasMaxLength(150);
         table.Property(d => d.ResponsableTelephone).HasMaxLength(30);
+        table.Property(d => d.OppositionRaison).HasMaxLength(500);
+        table.Property(d => d.OppositionMotif).HasMaxLength(1000);
         table.Property(d => d.ProchaineAction).HasMaxLength(40);
         table.Property(d => d.OptionChoisie).HasMaxLength(40);
         table.Property(d => d.MotifCloture).HasMaxLength(1000);

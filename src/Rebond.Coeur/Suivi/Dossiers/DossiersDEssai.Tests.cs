@@ -41,7 +41,7 @@ internal sealed class DossiersDEssai : IAsyncDisposable
         essai.Candidatures = await LotGestion.EcrireAsync(donnees, jury);
         if (preparer is not null)
             await preparer(donnees, essai.Candidatures);
-        decimal[] notes = [6, 7, 8.25m, 12, 14];
+        decimal[] notes = [6, 7, 8.5m, 12, 14];
         donnees.AddRange(essai.Candidatures.Zip(notes, (id, note) => Decider(id, jury, note)));
         donnees.Add(new Publication
         {

@@ -12,6 +12,10 @@ public sealed class Entonnoir
     public int? Solutions { get; set; }
     public int? EnPlace { get; set; }
 
+    /// <summary>Those to whom the school of origin owes a place, and those of them who chose to take it.</summary>
+    public int? DroitsOuverts { get; set; }
+    public int? DroitsExerces { get; set; }
+
     /// <summary>Days from the opening of the file to the first contact, of those who were reached.</summary>
     public int? MedianeJours { get; set; }
     public int? MaximumJours { get; set; }
@@ -23,10 +27,12 @@ public sealed class Entonnoir
 
     public static readonly IReadOnlyList<(Func<Entonnoir, int?> Lire, Action<Entonnoir> Taire)> Colonnes =
     [
-        (e => e.Suivis, e => (e.Suivis, e.Joints, e.Recus, e.Solutions, e.EnPlace, e.MedianeJours) = (null, null, null, null, null, null)),
+        (e => e.Suivis, e => (e.Suivis, e.Joints, e.Recus, e.Solutions, e.EnPlace, e.DroitsOuverts, e.DroitsExerces, e.MedianeJours) = (null, null, null, null, null, null, null, null)),
         (e => e.Joints, e => (e.Joints, e.MedianeJours) = (null, null)),
         (e => e.Recus, e => e.Recus = null),
         (e => e.Solutions, e => e.Solutions = null),
         (e => e.EnPlace, e => e.EnPlace = null),
+        (e => e.DroitsOuverts, e => e.DroitsOuverts = null),
+        (e => e.DroitsExerces, e => e.DroitsExerces = null),
     ];
 }

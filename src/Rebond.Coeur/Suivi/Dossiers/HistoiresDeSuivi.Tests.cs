@@ -2,7 +2,10 @@ using AwesomeAssertions;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Socle;
+using Rebond.Coeur.Socle.Fichiers;
 using Rebond.Coeur.Suivi.Dossiers;
+using Rebond.Coeur.Suivi.MonSuivi;
+using Rebond.Coeur.Suivi.Relais;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Commun.Examen;
 using Xunit;
@@ -19,7 +22,7 @@ public sealed class HistoiresDeSuiviTests
         public override string ToString() => $"{Rang}: acte {Acte}, choix {Choix}, +{Jours} j, {Oui}";
     }
 
-    private static readonly Gen<Pas> s_pas = Gen.Select(Gen.Int[0, 19], Gen.Int[0, 99], Gen.Int[0, 45], Gen.Bool, Gen.Int[0, 2], (acte, choix, jours, oui, rang) => new Pas(acte, choix, jours, oui, rang));
+    private static readonly Gen<Pas> s_pas = Gen.Select(Gen.Int[0, 25], Gen.Int[0, 99], Gen.Int[0, 45], Gen.Bool, Gen.Int[0, 2], (acte, choix, jours, oui, rang) => new Pas(acte, choix, jours, oui, rang));
 
     [Fact]
     public async Task Un_dossier_ouvert_a_toujours_un_proprietaire_et_une_suite() => await s_pas.List[5, 30].SampleAsync(async histoire =>
@@ -82,6 +85,10 @@ public sealed class HistoiresDeSuiviTests
             < 14 => (await essai.LireAsync(b => new MettreEnPlace(b).ExecuteAsync(new(d.Id, d.Version), essai.Proviseure, Ct))).Refus,
             < 17 => (await essai.LireAsync(b => new ReleverSituation(b).ExecuteAsync(new(d.Id, d.Version, pas.Oui ? 6 : 12, Un<SituationPersonne>()), essai.Proviseure, Ct))).Refus,
             < 19 => (await essai.LireAsync(b => new CompleterDossier(b).ExecuteAsync(new(d.Id, d.Version, pas.Oui ? "0600000001" : null, null, null, null, null), essai.Proviseure, Ct))).Refus,
+            19 => (await essai.LireAsync(b => new SuivrePae(b).ExecuteAsync(new(d.Id, d.Version, Un<SuivrePae.Acte>(), jour, jour.AddDays(60), 40, 20, Un<SituationPersonne>()), essai.Proviseure, Ct))).Refus,
+            < 22 => (await essai.LireAsync(b => new DireMonChoix(b).ExecuteAsync(new(d.Id, Un<ChoixDuJeune>()), Packs.PacksTests.Candidat(essai.Candidatures[pas.Rang]), Ct))).Refus,
+            22 => (await essai.LireAsync(b => new RepondreOpposition(b).ExecuteAsync(new(d.Id, d.Version, pas.Oui, "Motif légitime, écrit pour être lu."), essai.Proviseure, Ct))).Refus,
+            < 25 => (await essai.LireAsync(b => new TransmettreRelais(b).ExecuteAsync(new("Mission locale", [d.Id], FormatTableau.Csv), essai.Proviseure, Ct))).Refus,
             _ => (await essai.LireAsync(b => new CloreDossier(b).ExecuteAsync(new(d.Id, d.Version, Un<MotifDeCloture>()), essai.Proviseure, Ct))).Refus,
         };
     }

@@ -14,7 +14,7 @@ public sealed class ListerDossiers(BaseRebond donnees)
 {
     public const int ParPage = 25;
 
-    public enum Vue { SansSolution, AFaire, JamaisJoints, Injoignables, SolutionChoisie, EnPlace, RefusDuSuivi, Clos }
+    public enum Vue { SansSolution, AFaire, JamaisJoints, Injoignables, SolutionChoisie, EnPlace, Situations, Oppositions, RefusDuSuivi, Clos }
 
     /// <param name="Uai">Of the files' establishment; for whoever follows several.</param>
     public sealed record Criteres(Vue Vue = Vue.SansSolution, string? Uai = null, string? Departement = null);
@@ -32,7 +32,7 @@ public sealed class ListerDossiers(BaseRebond donnees)
         if (!acteur.SuitDesDossiers())
             return new Interdit();
         var aujourdhui = DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().UtcDateTime.EnHeureDeParis());
-        var tous = donnees.DossiersDe(acteur).AsNoTracking();
+        var tous = donnees.DossiersDe(acteur).AsNoTracking().Where(d => d.EffaceLe == null);
         var requete = Filtrer(tous, criteres, aujourdhui);
         var (enTout, total) = (await tous.CountAsync(ct), await requete.CountAsync(ct));
         page = Math.Clamp(page, 1, Math.Max(1, (total + ParPage - 1) / ParPage));
@@ -50,6 +50,7 @@ public sealed class ListerDossiers(BaseRebond donnees)
             dossiers = dossiers.Where(d => d.Uai == uai);
         if (criteres.Departement is { Length: > 0 } departement)
             dossiers = dossiers.Where(d => d.Departement == departement);
+        var bientot = aujourdhui.AddDays(ReleverSituation.JoursDAvance);
         return criteres.Vue switch
         {
             Vue.AFaire => dossiers.Where(d => d.Etape != EtapeSuivi.Clos && d.ProchaineDate <= aujourdhui),
@@ -57,6 +58,8 @@ public sealed class ListerDossiers(BaseRebond donnees)
             Vue.Injoignables => dossiers.Where(d => d.Etape != EtapeSuivi.Clos && d.Injoignable),
             Vue.SolutionChoisie => dossiers.Where(d => d.Etape == EtapeSuivi.SolutionChoisie),
             Vue.EnPlace => dossiers.Where(d => d.Etape == EtapeSuivi.EnPlace),
+            Vue.Situations => dossiers.Where(d => (d.ProchaineAction == ActionsDeSuivi.Situation6Mois || d.ProchaineAction == ActionsDeSuivi.Situation12Mois) && d.ProchaineDate <= bientot),
+            Vue.Oppositions => dossiers.Where(d => d.Etape != EtapeSuivi.Clos && d.OppositionLe != null && d.OppositionReponduLe == null),
             Vue.RefusDuSuivi => dossiers.Where(d => d.Etape != EtapeSuivi.Clos && d.RefuseAccompagnement),
             Vue.Clos => dossiers.Where(d => d.Etape == EtapeSuivi.Clos),
             _ => dossiers.Where(d => d.Etape == EtapeSuivi.AContacter || d.Etape == EtapeSuivi.Contacte || d.Etape == EtapeSuivi.Recu),

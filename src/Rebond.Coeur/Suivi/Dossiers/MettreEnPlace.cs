@@ -1,7 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
+using Rebond.Regles.Suivi;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Suivi.Dossiers;
 
@@ -24,7 +27,9 @@ public sealed class MettreEnPlace(BaseRebond donnees)
             return new SansSolution();
 
         var avant = dossier.EnBref();
-        dossier.MettreEnPlace(donnees.Horloge.GetUtcNow().UtcDateTime, await donnees.SituationsRelevesAsync(dossier.Id, ct));
+        var pae = CodeOption.Pae.Code();
+        var finDuPae = dossier.OptionChoisie != pae ? null : await donnees.Set<PropositionPae>().Where(p => p.DossierId == dossier.Id && p.Etat == EtatPae.Accepte).Select(p => p.Fin).FirstOrDefaultAsync(ct);
+        dossier.MettreEnPlace(donnees.Horloge.GetUtcNow().UtcDateTime, finDuPae, await donnees.SituationsRelevesAsync(dossier.Id, ct));
         donnees.Journaliser(new ActeAJournaliser(acteur, "SUIVI_EN_PLACE", dossier.Objet(), avant, dossier.EnBref()));
         if (await donnees.EnregistrerDossierAsync(ct) is { } conflit)
             return conflit;

@@ -4,6 +4,7 @@ using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Journal;
+using Rebond.Coeur.Socle.Messages;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Regles.Suivi;
 using Rebond.Regles.Vocabulaire;
@@ -74,6 +75,31 @@ public sealed class OuvrirDossiersSuiviTests
 
         await oublier.Should().ThrowAsync<Exception>();
         (await DossiersAsync(jury)).Should().OnlyContain(s => s.ProchaineDate != null);
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Qui_a_un_compte_recoit_le_lien_de_son_pack_a_la_levee_de_l_embargo_reportee_ou_non(Moteur moteur)
+    {
+        await using var jury = await ClosAsync(moteur);
+        await jury.EcrireAsync(d =>
+        {
+            var compte = new Utilisateur { UserName = "zoe", Email = "zoe@exemple.fr", NormalizedEmail = "ZOE@EXEMPLE.FR", NomAffiche = "Zoé" };
+            compte.Habilitations.Add(new Habilitation { Role = Role.Candidat, TypePerimetre = TypePerimetre.Candidature, CodePerimetre = jury.Lot.Ids[0].ToString() });
+            d.Add(compte);
+            return Task.CompletedTask;
+        });
+        var embargo = DateTime.UtcNow.Date.AddDays(2);
+        Task<Outcome<SignerPublication.Reponse>> Signer(Acteur acteur) => jury.LireAsync(d => new SignerPublication(d).ExecuteAsync(new(LotGestion.Session, TypeExamen.BacPro, GroupeEpreuves.Premier, embargo, Site: "https://rebond.exemple.fr"), acteur, Ct));
+        (await Signer(Une)).EstReussi.Should().BeTrue();
+        (await jury.LireAsync(d => d.Set<Message>().CountAsync(Ct))).Should().Be(0, "une seule signature n’écrit à personne");
+
+        (await Signer(Autre)).Valeur!.Suites.Should().ContainSingle().Which.Should().Contain("Message à ceux qui ont un compte : 1 en file");
+
+        var message = await jury.LireAsync(d => d.Set<Message>().AsNoTracking().SingleAsync(Ct));
+        message.Should().Match<Message>(m => m.Modele == "PACK_REBOND" && m.Coordonnees == "zoe@exemple.fr" && m.ProchainEssai == embargo && m.Corps.Contains("https://rebond.exemple.fr/mes-feuilles"));
+
+        (await jury.LireAsync(d => new ReporterEmbargo(d).ExecuteAsync(new(LotGestion.Session, TypeExamen.BacPro, GroupeEpreuves.Premier, embargo.AddHours(5), "Un centre rend ses notes plus tard"), Une, Ct))).EstReussi.Should().BeTrue();
+        (await jury.LireAsync(d => d.Set<Message>().AsNoTracking().SingleAsync(Ct))).ProchainEssai.Should().Be(embargo.AddHours(5), "rien ne part avant les résultats");
     }
 
     private static async Task<JuryEnDeliberation> ClosAsync(Moteur moteur)

@@ -7,6 +7,8 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
+using Rebond.Coeur.Socle.Messages;
+using Rebond.Coeur.Suivi.Packs;
 using Rebond.Regles.Suivi;
 using Rebond.Regles.Vocabulaire;
 
@@ -40,10 +42,40 @@ public sealed class OuvrirDossiersSuivi : SuiteDePublication
         var anterieurs = await EchecsAnterieursAsync(donnees, publication, echecs, ct);
         var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
         var premierContact = DateOnly.FromDateTime(publication.Embargo.EnHeureDeParis()).AddDays(JoursPremierContact);
-        await donnees.InsererEnMasseAsync(echecs.Select(e => Ouvrir(e, session, publication, comptes, anterieurs, maintenant, premierContact)), ct);
+        var dossiers = echecs.Select(e => Ouvrir(e, session, publication, comptes, anterieurs, maintenant, premierContact)).ToList();
+        await donnees.InsererEnMasseAsync(dossiers, ct);
         donnees.Journaliser(new ActeAJournaliser(acteur, "SUIVI_OUVERT", $"suivi:{publication.Session}/{publication.Examen.Code()}/{publication.Groupe.Code()}",
             Apres: string.Create(CultureInfo.InvariantCulture, $"dossiers:{echecs.Count}")));
-        return $"{echecs.Count.ToString("N0", CultureInfo.GetCultureInfo("fr-FR"))} dossier{(echecs.Count > 1 ? "s" : "")} de suivi ouvert{(echecs.Count > 1 ? "s" : "")}, lisible{(echecs.Count > 1 ? "s" : "")} à la levée de l’embargo.";
+        var fr = CultureInfo.GetCultureInfo("fr-FR");
+        var pluriel = dossiers.Count > 1 ? "s" : "";
+        return $"{dossiers.Count.ToString("N0", fr)} dossier{pluriel} de suivi ouvert{pluriel}, lisible{pluriel} à la levée de l’embargo.{await EcrireAsync(donnees, dossiers, session, publication, ct)}";
+    }
+
+    public override async Task ReporterAsync(BaseRebond donnees, PublicationSignee publication, CancellationToken ct)
+    {
+        var examen = publication.Examen.Code();
+        var objets = donnees.Set<DossierSuivi>().Where(s => s.Session == publication.Session && s.Examen == examen && s.CompteId != null).Select(s => s.Id);
+        foreach (var lot in (await objets.ToListAsync(ct)).Select(MessagesDePack.Cle).Chunk(500))
+            foreach (var message in await donnees.Set<Message>().Where(m => lot.Contains(m.Cle) && m.Etat == EtatMessage.AEnvoyer && m.ProchainEssai < publication.Embargo).ToListAsync(ct))
+                message.ProchainEssai = publication.Embargo;
+    }
+
+    /// <summary>Queues the pack's link for those who have an account, held until the embargo; the others receive their pack on paper.</summary>
+    private static async Task<string> EcrireAsync(BaseRebond donnees, List<DossierSuivi> dossiers, SessionAcademique session, PublicationSignee publication, CancellationToken ct)
+    {
+        var comptes = dossiers.Select(d => d.CompteId).OfType<Guid>().ToList();
+        if (publication.Site is not { } site || comptes.Count == 0)
+            return "";
+        var adresses = new Dictionary<Guid, string?>();
+        foreach (var lot in comptes.Chunk(500))
+            foreach (var compte in await donnees.Users.AsNoTracking().Where(u => lot.Contains(u.Id)).Select(u => new { u.Id, u.Email }).ToListAsync(ct))
+                adresses[compte.Id] = compte.Email;
+        var messages = dossiers.Where(d => d.CompteId is not null)
+            .Select(d => MessagesDePack.Composer(d, session, Destinataire.ParCourriel($"{d.Prenoms} {d.Nom}", adresses.GetValueOrDefault(d.CompteId!.Value)), $"{site}/mes-feuilles", publication.Embargo))
+            .Where(m => m.EstReussi).Select(m => m.Valeur!).ToList();
+        var bilan = await donnees.EnvoyerTousAsync(messages, apercu: false, ct);
+        var retenus = comptes.Count - bilan.Prets.Count - bilan.DejaEnFile;
+        return $" Message à ceux qui ont un compte : {bilan.Prets.Count} en file{(retenus > 0 ? $", {retenus} sans adresse ou incomplet" : "")}. Imprimez le pack des autres.";
     }
 
     private sealed record Echec(Candidature Candidature, Decision Decision, long Points, long Coefficients);

@@ -47,6 +47,16 @@ public static class PerimetreSuivi
         return acteur.EstGestionnaire() ? visibles.DeLAcademie(donnees, acteur) : visibles.Where(d => false);
     }
 
+    /// <summary>The visible files of the person himself: by the candidature he reads, or by the account.</summary>
+    public static IQueryable<DossierSuivi> MesDossiers(this BaseRebond donnees, Acteur acteur)
+    {
+        var visibles = donnees.DossiersVisibles(donnees.Horloge.GetUtcNow().UtcDateTime);
+        if (!acteur.A(Role.Candidat))
+            return visibles.Where(d => false);
+        var siennes = acteur.Codes(TypePerimetre.Candidature).Select(c => Guid.TryParse(c, out var id) ? id : Guid.Empty).ToList();
+        return visibles.Where(d => (d.CandidatureId != null && siennes.Contains(d.CandidatureId.Value)) || (d.CompteId != null && d.CompteId == acteur.CompteId));
+    }
+
     /// <summary>By académie of the session, or by département.</summary>
     internal static IQueryable<DossierSuivi> DeLAcademie(this IQueryable<DossierSuivi> dossiers, BaseRebond donnees, Acteur acteur)
     {

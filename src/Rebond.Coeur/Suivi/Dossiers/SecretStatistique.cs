@@ -47,6 +47,10 @@ public static class SecretStatistique
         }
         if (!Sur(e.Recus, e.Suivis) || !Sur(e.Recus, e.Joints ?? e.Suivis))
             e.Recus = null;
+        if (!Sur(e.DroitsOuverts, e.Suivis))
+            e.DroitsOuverts = null;
+        if (!Sur(e.DroitsExerces, e.DroitsOuverts ?? e.Suivis) || !Sur(e.DroitsExerces, e.Solutions ?? e.Suivis))
+            e.DroitsExerces = null;
         if (e.Joints is not >= Seuil)
             e.MedianeJours = null;
     }

@@ -29,7 +29,7 @@ public sealed class TableauTests
         var tableau = await LireAsync(essai, essai.Proviseure);
 
         tableau.Anonyme.Should().BeFalse();
-        tableau.Ensemble.Should().BeEquivalentTo(new Entonnoir { Suivis = 2, Joints = 1, Recus = 1, Solutions = 1, EnPlace = 0, MedianeJours = 2, MaximumJours = 2 });
+        tableau.Ensemble.Should().BeEquivalentTo(new Entonnoir { Suivis = 2, Joints = 1, Recus = 1, Solutions = 1, EnPlace = 0, DroitsOuverts = 2, DroitsExerces = 1, MedianeJours = 2, MaximumJours = 2 });
         tableau.Ensemble.PartSansSolution.Should().Be(50);
         tableau.Departements.Should().ContainSingle().Which.Etablissements.Should().ContainSingle().Which.Nom.Should().Be("Lycée professionnel Émile-Fictif, Marseille");
         var secret = await LireAsync(essai, Pilotage);
@@ -77,7 +77,7 @@ public sealed class TableauTests
     {
         joints = Math.Min(joints, suivis);
         solutions = Math.Min(solutions, joints);
-        return new Entonnoir { Suivis = suivis, Joints = joints, Recus = Math.Min(recus, joints), Solutions = solutions, EnPlace = Math.Min(place, solutions), MedianeJours = 1, MaximumJours = 9 };
+        return new Entonnoir { Suivis = suivis, Joints = joints, Recus = Math.Min(recus, joints), Solutions = solutions, EnPlace = Math.Min(place, solutions), DroitsOuverts = suivis - Math.Min(place, suivis), DroitsExerces = Math.Min(Math.Min(recus, solutions), suivis - Math.Min(place, suivis)), MedianeJours = 1, MaximumJours = 9 };
     });
 
     [Fact]
@@ -94,7 +94,8 @@ public sealed class TableauTests
             int?[] suite = [.. new[] { e.Suivis, e.Joints, e.Solutions, e.EnPlace }.Where(v => v is not null)];
             suite.Should().OnlyContain(v => v == 0 || v >= SecretStatistique.Seuil);
             suite.Zip(suite.Skip(1)).Should().OnlyContain(p => p.First == p.Second || p.First - p.Second >= SecretStatistique.Seuil);
-            (e.Recus is null or 0 or >= SecretStatistique.Seuil).Should().BeTrue();
+            new[] { e.Recus, e.DroitsOuverts, e.DroitsExerces }.Should().OnlyContain(v => v == null || v == 0 || v >= SecretStatistique.Seuil);
+            (e.DroitsOuverts is null || e.Suivis is null || e.Suivis - e.DroitsOuverts is 0 or >= SecretStatistique.Seuil).Should().BeTrue("ceux qui n’ont pas le droit se compteraient");
             e.MaximumJours.Should().BeNull();
         }
         for (var colonne = 0; colonne < Entonnoir.Colonnes.Count; colonne++)
@@ -114,7 +115,7 @@ public sealed class TableauTests
         }
     }, iter: 200);
 
-    private static Entonnoir Ligne(int suivis, int joints, int solutions) => new() { Suivis = suivis, Joints = joints, Recus = 0, Solutions = solutions, EnPlace = 0 };
+    private static Entonnoir Ligne(int suivis, int joints, int solutions) => new() { Suivis = suivis, Joints = joints, Recus = 0, Solutions = solutions, EnPlace = 0, DroitsOuverts = suivis, DroitsExerces = 0 };
 
     private static Entonnoir Somme(IReadOnlyList<Entonnoir> parties) => new()
     {
@@ -123,6 +124,8 @@ public sealed class TableauTests
         Recus = parties.Sum(p => p.Recus),
         Solutions = parties.Sum(p => p.Solutions),
         EnPlace = parties.Sum(p => p.EnPlace),
+        DroitsOuverts = parties.Sum(p => p.DroitsOuverts),
+        DroitsExerces = parties.Sum(p => p.DroitsExerces),
         MedianeJours = 1,
         MaximumJours = 9,
     };

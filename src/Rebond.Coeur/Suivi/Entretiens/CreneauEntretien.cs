@@ -22,28 +22,10 @@ public sealed class CreneauEntretien : IVersionne
     public EtatCreneau Etat { get; set; } = EtatCreneau.Libre;
     public Guid? DossierId { get; set; }
     public DateTime? ReserveLe { get; set; }
-    public DateTime? RappeleLe { get; set; }
     public int Version { get; set; }
-}
 
-/// <summary>The record of an entretien de situation: what was said and agreed, who was there, who signed.</summary>
-public sealed class EntretienSituation : IVersionne
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-    public required Guid DossierId { get; init; }
-    public Guid? CreneauId { get; init; }
-    public required DateTime TenuLe { get; init; }
-    public Guid? Par { get; init; }
-    public required string Presents { get; set; }
-    public required string Projet { get; set; }
-
-    /// <summary>Codes of needs, separated by spaces: MOBILITE LOGEMENT ORIENTATION RECHERCHE_EMPLOI…</summary>
-    public string Besoins { get; set; } = "";
-    public string Obstacles { get; set; } = "";
-    public required string PlanConvenu { get; set; }
-    public DateTime? SigneJeuneLe { get; set; }
-    public DateTime? SigneResponsableLe { get; set; }
-    public int Version { get; set; }
+    /// <summary>Free again for anybody.</summary>
+    internal void Liberer() => (Etat, DossierId, ReserveLe) = (EtatCreneau.Libre, null, null);
 }
 
 internal sealed class CreneauEntretienMapping : IEntityTypeConfiguration<CreneauEntretien>
@@ -56,20 +38,5 @@ internal sealed class CreneauEntretienMapping : IEntityTypeConfiguration<Creneau
         table.Property(c => c.Interlocuteur).HasMaxLength(200);
         table.HasIndex(c => new { c.Proprietaire, c.ProprietaireCode, c.Debut });
         table.HasIndex(c => c.DossierId);
-    }
-}
-
-internal sealed class EntretienSituationMapping : IEntityTypeConfiguration<EntretienSituation>
-{
-    public void Configure(EntityTypeBuilder<EntretienSituation> table)
-    {
-        table.ToTable("suivi_entretien");
-        table.Property(e => e.Presents).HasMaxLength(500);
-        table.Property(e => e.Projet).HasMaxLength(2000);
-        table.Property(e => e.Besoins).HasMaxLength(300);
-        table.Property(e => e.Obstacles).HasMaxLength(2000);
-        table.Property(e => e.PlanConvenu).HasMaxLength(2000);
-        table.HasIndex(e => e.DossierId);
-        table.HasOne<DossierSuivi>().WithMany().HasForeignKey(e => e.DossierId);
     }
 }

@@ -10,6 +10,9 @@ public enum EtatReinscription
     Demandee,
     Accordee,
 
+    /// <summary>The head proposes another school: the young person says yes or no.</summary>
+    ProposeeAilleurs,
+
     /// <summary>Refused by the head of the establishment, in writing, after reading what the law says.</summary>
     Refusee,
 
@@ -20,6 +23,9 @@ public enum EtatReinscription
     Retiree,
 }
 
+/// <summary>The ground a head gives for a refusal. The written reason says the facts.</summary>
+public enum FondementRefus { Capacite, DroitDejaExerce, FormationFermee, DemandeTardive, Autre }
+
 /// <summary>A wish to prepare the exam again: the right it rests on, the decision, its reason.</summary>
 public sealed class DemandeReinscription : IVersionne
 {
@@ -29,13 +35,19 @@ public sealed class DemandeReinscription : IVersionne
     /// <summary>Code of « suivi options » it rests on: REPREPARATION_ORIGINE, REPREPARATION_AUTRE, REPREPARATION_PLACE…</summary>
     public required string Option { get; set; }
 
+    /// <summary>The start of term it is asked for: nobody is to be without an answer that day.</summary>
+    public required DateOnly Rentree { get; set; }
+
     /// <summary>First failure, next rentrée: the school of origin owes the place, capacity is no ground.</summary>
     public required bool DroitOpposable { get; set; }
     public EtatReinscription Etat { get; set; } = EtatReinscription.Demandee;
-    public required DateTime DemandeeLe { get; init; }
+    public required DateTime DemandeeLe { get; set; }
 
     /// <summary>Another school proposed to a holder of the right who did not ask for one: to be justified.</summary>
     public bool ProposeAilleursSansDemande { get; set; }
+    public FondementRefus? FondementRefus { get; set; }
+
+    /// <summary>Why refused, or why elsewhere: read by the young person.</summary>
     public string? Motif { get; set; }
 
     /// <summary>Reasoned opinion of the head of the establishment, for the commission.</summary>
@@ -48,6 +60,9 @@ public sealed class DemandeReinscription : IVersionne
     public string? UaiAccueil { get; set; }
     public List<VoeuReinscription> Voeux { get; } = [];
     public int Version { get; set; }
+
+    /// <summary>Nobody has answered yet: neither a place nor a written no.</summary>
+    public bool AttendUneReponse => Etat is EtatReinscription.Demandee or EtatReinscription.Transmise;
 }
 
 public sealed class VoeuReinscription
@@ -57,20 +72,6 @@ public sealed class VoeuReinscription
     public required int Rang { get; set; }
     public required string Uai { get; init; }
     public required string Specialite { get; init; }
-}
-
-/// <summary>A timetable reduced to the units to retake, built from the class timetable; editable, printed.</summary>
-public sealed class ParcoursPersonnalise : IVersionne
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-    public required Guid DossierId { get; init; }
-
-    /// <summary>Lessons kept and dropped, in JSON.</summary>
-    public required string Contenu { get; set; }
-    public required bool AvecPfmp { get; set; }
-    public int MinutesHebdomadaires { get; set; }
-    public DateTime ModifieLe { get; set; }
-    public int Version { get; set; }
 }
 
 internal sealed class DemandeReinscriptionMapping : IEntityTypeConfiguration<DemandeReinscription>
@@ -97,15 +98,5 @@ internal sealed class VoeuReinscriptionMapping : IEntityTypeConfiguration<VoeuRe
         table.Property(v => v.Uai).HasMaxLength(8);
         table.Property(v => v.Specialite).HasMaxLength(8);
         table.HasIndex(v => new { v.DemandeId, v.Rang }).IsUnique();
-    }
-}
-
-internal sealed class ParcoursPersonnaliseMapping : IEntityTypeConfiguration<ParcoursPersonnalise>
-{
-    public void Configure(EntityTypeBuilder<ParcoursPersonnalise> table)
-    {
-        table.ToTable("suivi_parcours");
-        table.HasIndex(p => p.DossierId).IsUnique();
-        table.HasOne<DossierSuivi>().WithMany().HasForeignKey(p => p.DossierId);
     }
 }

@@ -11,6 +11,9 @@ public sealed record Profil
 {
     /// <summary>Jour et heure de l'enregistrement, à l'horloge de Paris.</summary>
     public HeureParis? InscritLe { get; init; }
+
+    /// <summary>Jusqu'à quand le service des examens laisse enregistrer cette inscription après la clôture ; rien : pas de prolongation.</summary>
+    public HeureParis? ProlongeJusquau { get; init; }
     public DateOnly? Naissance { get; init; }
     public bool? NationaliteFrancaise { get; init; }
 

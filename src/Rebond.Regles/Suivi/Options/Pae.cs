@@ -45,6 +45,23 @@ public static class Pae
             : [],
     }.Conclure();
 
+    /// <summary>Ce que l'arrêté ne permet pas dans un parcours daté, une phrase chacun ; vide : les dates et les jours conviennent.</summary>
+    /// <param name="jours">Jours de tout le parcours.</param>
+    /// <param name="joursEnEntreprise">Jours en entreprise : deux tiers au plus.</param>
+    public static IReadOnlyList<string> Ecarts(DateOnly? debut, DateOnly? fin, int? jours, int? joursEnEntreprise)
+    {
+        var ecarts = new List<string>();
+        if (debut is not { } premier || fin is not { } dernier || dernier < premier)
+            ecarts.Add("Donnez le premier jour et le dernier jour du parcours, dans cet ordre.");
+        else if (dernier >= premier.AddMonths(DureeMois))
+            ecarts.Add($"Le parcours dure {DureeMois} mois au plus : finissez-le avant le {Dates.EnFrancais(premier.AddMonths(DureeMois))} (arrêté du 18 juillet 2023).");
+        if (jours is not > 0 || joursEnEntreprise is not >= 0)
+            ecarts.Add("Donnez le nombre de jours du parcours, et combien se passent en entreprise.");
+        else if (joursEnEntreprise * 3 > jours * 2)
+            ecarts.Add($"Les jours en entreprise font deux tiers du parcours au plus : {jours * 2 / 3} jours sur {jours} (arrêté du 18 juillet 2023).");
+        return ecarts;
+    }
+
     private static Condition Eleve(ProfilSuivi profil) => profil.Statut switch
     {
         StatutSuivi.Lyceen or StatutSuivi.EtudiantBts => new("Vous étiez élève d'un lycée.", EtatCondition.Remplie),

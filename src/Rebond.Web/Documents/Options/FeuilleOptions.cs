@@ -3,9 +3,9 @@ using Rebond.Regles.Suivi;
 namespace Rebond.Web.Documents.Options;
 
 /// <summary>The options on one sheet, to keep, to read with one's parents, to bring to the office.</summary>
-/// <param name="Rappel">What was answered, one line each.</param>
+/// <param name="Rappel">What the answer starts from, one line each.</param>
 /// <param name="Specimen">Synthetic people.</param>
-public sealed record FeuilleOptions(DateOnly Jour, IReadOnlyList<string> Rappel, ReponseOptions Reponse, bool Specimen)
+public sealed record FeuilleOptions(DateOnly Jour, IReadOnlyList<string> Rappel, ReponseOptions Reponse, bool Specimen, string TitreRappel = "Ce que vous avez dit.")
 {
     /// <summary>The template, for <see cref="Gabarits"/>.</summary>
     public const string Gabarit = "/Documents/Options/FeuilleOptions.cshtml";

@@ -1,18 +1,29 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rebond.Coeur.Socle.Acteurs;
+using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Accueil;
 
 /// <summary>Where a person arrives: what he has to do, and the tiles of his own pages.</summary>
-public sealed class MonAccueilModel : PageModel
+public sealed class MonAccueilModel(ListerDossiers lister) : PageModel
 {
-    public IActionResult OnGet()
+    /// <summary>Names shown before the whole list.</summary>
+    public const int Montrees = 8;
+
+    /// <summary>Those for whom nothing is found yet, for whoever answers for them: what he sees first.</summary>
+    public ListerDossiers.Reponse? SansSolution { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (User.HasClaim(ActeurCourant.ClaimAEnroler, "1"))
             return RedirectToPage("/Compte/SecondFacteur");
-        return User.Acteur().Role == Role.Visiteur && User.HasClaim(ActeurCourant.ClaimPlusieursRoles, "1") ? RedirectToPage("/Compte/ChoisirRole") : Page();
+        if (User.Acteur().Role == Role.Visiteur && User.HasClaim(ActeurCourant.ClaimPlusieursRoles, "1"))
+            return RedirectToPage("/Compte/ChoisirRole");
+        if (User.Acteur().A(Role.ChefEtablissement, Role.VieScolaire))
+            SansSolution = (await lister.ExecuteAsync(new(), 1, User.Acteur(), ct)).Valeur;
+        return Page();
     }
 
     public string AFaire(Role role) => role switch

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Inscription.Parcours;
-using Rebond.Coeur.Resultats.Consultation;
 using Rebond.Coeur.Socle;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Documents;
@@ -9,7 +8,7 @@ using Rebond.Web.Documents;
 namespace Rebond.Web.Pages.Inscription.Dossier;
 
 /// <summary>The form, one page per question. Each page has its address: the back key of the browser goes back.</summary>
-public sealed class FormulaireModel(ConsulterMonDossier consulter, GarderReponse garder, ProposerNotesAConserver proposer) : PageDossier(consulter)
+public sealed class FormulaireModel(ConsulterMonDossier consulter, GarderReponse garder, ProposerNotes proposer) : PageDossier(consulter)
 {
     public EtapeDossier Etape { get; private set; } = null!;
 

@@ -14,5 +14,5 @@ public sealed class IndexModel(ConsulterMonDossier consulter) : PageDossier(cons
         Lu.Campagne.Reception.Canaux.Contains(Canal.EnLigne) && !Dossier.EstSorti && piece.Recue is { Etat: not (EtatPiece.Acceptee or EtatPiece.Dispensee) }
             ? Url.Page("/Inscription/Depot/Index", new { numero = Dossier.Numero, code = piece.Code }) : null;
 
-    public bool PeutSigner => Dossier is { Etat: EtatDossier.Enregistre, Brouillon: null } && (Dossier.SigneLe is null || Lu.AttendResponsable);
+    public bool PeutSigner => Dossier is { Etat: EtatDossier.Enregistre, Brouillon: null } && (Dossier.SigneLe is null || Dossier.ResponsableCourriel is not null);
 }

@@ -64,7 +64,7 @@ public sealed class DetailModel(BaseRebond donnees, ConsulterPublications consul
             ModelState.AddModelError(nameof(Confirme), "Cochez « Je signe la publication » : votre signature engage l’académie.");
         if (embargo is null || !ModelState.IsValid)
             return Page();
-        var issue = await signer.ExecuteAsync(new(Session, Etat.Examen, Etat.Groupe, embargo.Value, string.IsNullOrWhiteSpace(Motif) ? null : Motif.Trim()), Acteur, Ct);
+        var issue = await signer.ExecuteAsync(new(Session, Etat.Examen, Etat.Groupe, embargo.Value, string.IsNullOrWhiteSpace(Motif) ? null : Motif.Trim(), $"{Request.Scheme}://{Request.Host}"), Acteur, Ct);
         if (issue.EstReussi)
             return Faire(issue.Valeur.Signatures == 1
                 ? $"Première signature enregistrée. Levée de l’embargo : {issue.Valeur.Embargo.DateEtHeure()}. Une autre personne doit signer."

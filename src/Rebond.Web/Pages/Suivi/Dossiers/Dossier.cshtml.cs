@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Suivi.Dossiers;
@@ -28,6 +29,18 @@ public sealed class DossierModel(BaseRebond donnees) : PageSuivi(donnees)
     [BindProperty] public string? Situation { get; set; }
     [BindProperty] public string? Motif { get; set; }
 
+    [BindProperty] public string? Acceptee { get; set; }
+    [BindProperty] public string? MotifOpposition { get; set; }
+
+    [BindProperty] public string? ActePae { get; set; }
+    [BindProperty] public string? DebutPae { get; set; }
+    [BindProperty] public string? FinPae { get; set; }
+    [BindProperty] public string? JoursPae { get; set; }
+    [BindProperty] public string? JoursEnEntreprise { get; set; }
+    [BindProperty] public string? IssuePae { get; set; }
+
+    public IReadOnlyList<SelectListItem> ReponsesOpposition { get; } = [new("Acceptée : plus personne ne l’appelle", "OUI"), new("Non acceptée, pour un motif écrit", "NON")];
+
     /// <summary>The situation that may be taken today, in months.</summary>
     public int? MoisARelever => DossierSuivi.MoisDeSituation.Where(m => Fiche.Situations.All(s => s.Mois != m) && Fiche.Aujourdhui >= Fiche.Dossier.EcheanceSituation(m).AddDays(-ReleverSituation.JoursDAvance)).Select(m => (int?)m).FirstOrDefault();
 
@@ -47,7 +60,7 @@ public sealed class DossierModel(BaseRebond donnees) : PageSuivi(donnees)
             ModelState.AddModelError(nameof(Canal), "Choisissez par quel moyen vous avez essayé.");
         if (!Codes.TryLire<ResultatContact>(Resultat, out var resultat))
             ModelState.AddModelError(nameof(Resultat), "Choisissez ce qu’il en est sorti.");
-        DateOnly? rendezVous = DateOnly.TryParseExact(RendezVous, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) ? jour : null;
+        var rendezVous = Jour(RendezVous);
         if (!ModelState.IsValid)
             return await ChargerAsync(id) ?? Page();
         return await ConclureAsync(id, await new AjouterContact(Donnees).ExecuteAsync(new(id, Version, canal, resultat, Observation, resultat == ResultatContact.RendezVousPris ? rendezVous : null, EntretienTenu, ASonInitiative), Acteur, Ct),
@@ -59,6 +72,21 @@ public sealed class DossierModel(BaseRebond donnees) : PageSuivi(donnees)
 
     public async Task<IActionResult> OnPostSolutionAsync(Guid id) =>
         await ConclureAsync(id, await new ChoisirSolution(Donnees).ExecuteAsync(new(id, Version, Solution), Acteur, Ct), r => $"Solution choisie. Vérifiez l’entrée avant le {r.ProchaineDate:dd/MM/yyyy}.");
+
+    public async Task<IActionResult> OnPostOppositionAsync(Guid id) =>
+        await ConclureAsync(id, await new RepondreOpposition(Donnees).ExecuteAsync(new(id, Version, Acceptee switch { "OUI" => true, "NON" => false, _ => null }, MotifOpposition), Acteur, Ct), _ => "La réponse est enregistrée : la personne la lit sur sa page.");
+
+    public async Task<IActionResult> OnPostPaeAsync(Guid id)
+    {
+        if (!Codes.TryLire<SuivrePae.Acte>(ActePae, out var acte))
+            return BadRequest();
+        var demande = new SuivrePae.Demande(id, Version, acte, Jour(DebutPae), Jour(FinPae), Nombre(JoursPae), Nombre(JoursEnEntreprise), Codes.TryLire<SituationPersonne>(IssuePae, out var issue) ? issue : null);
+        return await ConclureAsync(id, await new SuivrePae(Donnees).ExecuteAsync(demande, Acteur, Ct), r => $"Parcours Ambition Emploi noté. À faire ensuite, avant le {r.ProchaineDate:dd/MM/yyyy} : {Intitules.Action(r.ProchaineAction)}.");
+    }
+
+    private static DateOnly? Jour(string? texte) => DateOnly.TryParseExact(texte, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) ? jour : null;
+
+    private static int? Nombre(string? texte) => int.TryParse(texte, NumberStyles.None, CultureInfo.InvariantCulture, out var nombre) ? nombre : null;
 
     public async Task<IActionResult> OnPostEnPlaceAsync(Guid id) =>
         await ConclureAsync(id, await new MettreEnPlace(Donnees).ExecuteAsync(new(id, Version), Acteur, Ct), r => $"La solution est en place. Prochaine vérification le {r.ProchaineDate:dd/MM/yyyy}.");
@@ -105,7 +133,11 @@ public sealed class DossierModel(BaseRebond donnees) : PageSuivi(donnees)
         AjouterContact.ObservationNecessaire or AjouterContact.ObservationTropLongue => nameof(Observation),
         AjouterContact.InjoignableTropTot => nameof(Resultat),
         AjouterContact.EntretienImpossible => nameof(EntretienTenu),
-        ChoisirSolution.SolutionInconnue => nameof(Solution),
+        SuivrePae.IssueNecessaire => nameof(IssuePae),
+        SuivrePae.PaeHorsTexte => nameof(DebutPae),
+        ChoisirSolution.SolutionInconnue or ChoisirSolution.PaeEnCours => nameof(Solution),
+        RepondreOpposition.ReponseNecessaire => nameof(Acceptee),
+        RepondreOpposition.MotifDeReponse => nameof(MotifOpposition),
         CloreDossier.MotifNecessaire or CloreDossier.SuiviNonFini => nameof(Motif),
         _ => "",
     };

@@ -27,6 +27,8 @@ public sealed class IndexModel(BaseRebond donnees) : PageSuivi(donnees)
     /// <summary>The DEC reads several establishments; a head only his own.</summary>
     public bool Plusieurs => Acteur.A(Role.Gestionnaire);
 
+    public bool Importe => Acteur.A(Role.ChefEtablissement, Role.Gestionnaire);
+
     public async Task<IActionResult> OnGetAsync()
     {
         Vue = Codes.TryLire<ListerDossiers.Vue>(CodeVue, out var vue) ? vue : ListerDossiers.Vue.SansSolution;

@@ -35,6 +35,8 @@ internal static class Intitules
         ListerDossiers.Vue.Injoignables => "Injoignables",
         ListerDossiers.Vue.SolutionChoisie => "Solution choisie, entrée à vérifier",
         ListerDossiers.Vue.EnPlace => "En place",
+        ListerDossiers.Vue.Situations => "Situation à 6 ou 12 mois à relever",
+        ListerDossiers.Vue.Oppositions => "S’opposent au suivi, réponse attendue",
         ListerDossiers.Vue.RefusDuSuivi => "Refusent d’être suivis",
         _ => "Dossiers clos",
     };
@@ -142,7 +144,26 @@ internal static class Intitules
         "BAC_PRO_AGRICOLE" => "Bac professionnel agricole",
         "BAC_GENERAL" => "Bac général",
         "BAC_TECHNOLOGIQUE" => "Bac technologique",
+        "BT" => "Brevet de technicien",
         _ => code.Replace('_', ' '),
+    };
+
+    public static string EnMots(this PropositionPae pae) => pae.Etat switch
+    {
+        EtatPae.Propose => "pas encore de réponse",
+        EtatPae.Refuse => "la personne ne l’a pas voulu",
+        EtatPae.Accepte => $"accepté, du {pae.Debut:dd/MM/yyyy} au {pae.Fin:dd/MM/yyyy}, {pae.JoursEnEntreprise} jours en entreprise sur {pae.Jours}",
+        _ => $"fini, {(Codes.TryLire<SituationPersonne>(pae.Issue, out var issue) ? issue.Nom().ToLower(System.Globalization.CultureInfo.CurrentCulture) : pae.Issue)}",
+    };
+
+    /// <summary>What a partner answered, by the code of the base.</summary>
+    public static string Retour(string? code) => code switch
+    {
+        null => "pas encore de réponse",
+        "SUIVI_ACTIF" => "suivi par le partenaire",
+        "CONNU" => "connu du partenaire",
+        "INCONNU" => "inconnu du partenaire",
+        _ => "solution trouvée",
     };
 
     public static string Action(string? code) => code is null ? "Rien" : ActionsDeSuivi.Libelles.GetValueOrDefault(code, code);

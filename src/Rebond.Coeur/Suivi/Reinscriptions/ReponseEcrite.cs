@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Inscription;
+using Rebond.Coeur.Inscription.Etablissements;
+using Rebond.Coeur.Socle;
+using Rebond.Coeur.Socle.Donnees;
+using Rebond.Coeur.Socle.Messages;
+using Rebond.Coeur.Suivi.Dossiers;
+using Rebond.Coeur.Suivi.Entretiens;
+
+namespace Rebond.Coeur.Suivi.Reinscriptions;
+
+/// <summary>The answer to a request in plain words: the same on the personal page, in the message and on paper.</summary>
+/// <param name="Phrase">The decision, with its written reason when it is a no.</param>
+/// <param name="Suite">What one can do then.</param>
+public sealed record ReponseEcrite(string Phrase, IReadOnlyList<string> Suite)
+{
+    public const string Modele = "REINSCRIPTION_REPONSE";
+
+    /// <summary>Null while nobody has answered.</summary>
+    internal static ReponseEcrite? De(DemandeReinscription voeu, DroitDeRevenir droit, string? accueil)
+    {
+        var rentree = voeu.Rentree.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+        return voeu.Etat switch
+        {
+            EtatReinscription.Accordee or EtatReinscription.Affectee => new($"C’est oui. Votre place : {accueil}, à la rentrée du {rentree}.", ["Le lycée vous dira quels papiers apporter.", "Vous pouvez garder vos notes d’au moins 10."]),
+            EtatReinscription.ProposeeAilleurs => new($"Votre lycée vous propose une place ailleurs : {accueil}.{(voeu.Motif is { } pourquoi ? $" Il écrit : « {pourquoi} »" : "")}",
+                [.. droit.EstOpposable ? (string[])["Vous pouvez dire non : votre place est dans votre lycée."] : ["Vous pouvez dire non."], "Répondez sur votre page personnelle."]),
+            EtatReinscription.Refusee => new($"C’est non. Votre lycée écrit : « {voeu.Motif} »", [.. droit.EnCasDeRefus.Select(a => a.Phrase), "Ne restez pas seul : demandez un rendez-vous, on cherche avec vous."]),
+            EtatReinscription.Transmise => new("Votre lycée n’a pas de place. Il demande à la commission du département de vous en trouver une.", ["Vous n’avez rien à faire. La réponse arrive ici."]),
+            EtatReinscription.SansPlace => new("La commission n’a pas trouvé de place.", ["D’autres voies existent. Demandez un rendez-vous, on cherche avec vous."]),
+            _ => null,
+        };
+    }
+}
+
+public static class EnvoiDeReponse
+{
+    internal static async Task<string?> NomAccueilAsync(this BaseRebond donnees, string? uai, CancellationToken ct) => uai is null ? null
+        : await donnees.Set<Etablissement>().AsNoTracking().Where(e => e.Uai == uai).Select(e => e.Nom + ", " + e.Ville).SingleOrDefaultAsync(ct) ?? AnnuaireEtablissements.Chercher(uai)?.Libelle ?? uai;
+
+    /// <summary>Queues the answer; false when no address is known, so that it is printed.</summary>
+    internal static async Task<bool> RepondreParEcritAsync(this BaseRebond donnees, DossierSuivi dossier, DemandeReinscription voeu, DroitDeRevenir droit, string lien, CancellationToken ct)
+    {
+        if (ReponseEcrite.De(voeu, droit, await donnees.NomAccueilAsync(voeu.UaiAccueil, ct)) is not { } reponse
+            || Composer(dossier, reponse, voeu.DecideeLe ?? donnees.Horloge.GetUtcNow().UtcDateTime, await donnees.AcademieAsync(dossier, ct), lien) is not { } message)
+            return false;
+        var envoi = await donnees.EnvoyerAsync(message, ct);
+        return envoi.EstReussi ? true : throw new InvalidOperationException($"Le modèle {ReponseEcrite.Modele} ne se remplit pas : {envoi.Refus[0].Phrase}");
+    }
+
+    private static MessageAEnvoyer? Composer(DossierSuivi dossier, ReponseEcrite reponse, DateTime decideeLe, string? academie, string lien) =>
+        (dossier.CourrielVerifie ?? dossier.Courriel) is { } adresse && Destinataire.ParCourriel($"{dossier.Prenoms} {dossier.Nom}", adresse) is { EstReussi: true, Valeur: var destinataire }
+            ? new MessageAEnvoyer(ReponseEcrite.Modele, destinataire, dossier.Objet(), new PorteeMessage(academie, dossier.Departement, dossier.Uai), new Dictionary<string, string>
+            {
+                ["prenom"] = dossier.Prenoms.Split(' ')[0],
+                ["date"] = decideeLe.EnHeureDeParis().ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+                ["reponse"] = reponse.Phrase,
+                ["suite"] = string.Join('\n', reponse.Suite),
+                ["lien"] = lien,
+            })
+            { Confidentiel = true }
+            : null;
+
+    /// <summary>The template on a real request.</summary>
+    public static ApercuSurDossier SurDossier { get; } = new(ReponseEcrite.Modele, "Numéro d’un candidat suivi", async (donnees, numero, acteur, ct) =>
+    {
+        if (await donnees.Set<Candidature>().AsNoTracking().Where(c => c.Numero == numero).Join(donnees.DossiersDe(acteur), c => c.Id, d => d.CandidatureId, (c, d) => d).OrderByDescending(d => d.OuvertLe).FirstOrDefaultAsync(ct) is not { } dossier)
+            return new Introuvable($"Candidat suivi n° {numero}");
+        if (await donnees.Set<DemandeReinscription>().AsNoTracking().SingleOrDefaultAsync(d => d.DossierId == dossier.Id, ct) is not { } voeu)
+            return new SansDemande();
+        var droit = DroitDeRevenir.Evaluer(dossier, donnees.Jour(), dossier.EchecsAnterieurs ?? 0);
+        return ReponseEcrite.De(voeu, droit, await donnees.NomAccueilAsync(voeu.UaiAccueil, ct)) is { } reponse && Composer(dossier, reponse, voeu.DecideeLe ?? voeu.DemandeeLe, await donnees.AcademieAsync(dossier, ct), "https://… (le lien personnel n’est créé qu’à l’envoi)") is { } message
+            ? message
+            : new MessagesDeRendezVous.SansAdresse();
+    });
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Rebond.Coeur.Socle;
+using Rebond.Coeur.Socle.Donnees;
+using Rebond.Coeur.Suivi.Entretiens;
+using Rebond.Coeur.Suivi.Reinscriptions;
+using Rebond.Web.Pages.Inscription;
+using Rebond.Web.Pages.Suivi.Reinscriptions;
+
+namespace Rebond.Web.Pages.Suivi.Lien;
+
+/// <summary>The young person asks to come back, reads the answer, takes or leaves a place proposed elsewhere.</summary>
+public sealed class ReinscriptionModel(BaseRebond donnees, LienDeRendezVous liens) : PageLien(donnees, liens)
+{
+    public ConsulterReinscription.Reponse? Vue { get; private set; }
+
+    [BindProperty] public string? PremierEchec { get; set; }
+    [BindProperty] public string? Ou { get; set; }
+    [BindProperty] public ChoixEtablissement Autre1 { get; set; } = new();
+    [BindProperty] public ChoixEtablissement Autre2 { get; set; } = new();
+
+    public IEnumerable<SelectListItem> OuiNon => FormulaireDemande.OuiNon;
+    public IEnumerable<SelectListItem> Lieux => FormulaireDemande.Lieux(Vue!);
+
+    public async Task<IActionResult> OnGetAsync() => await LireAsync() ? Page() : LienPerdu();
+
+    public async Task<IActionResult> OnPostDemanderAsync()
+    {
+        if (Porteur is not { } porteur || !await LireAsync())
+            return LienPerdu();
+        if (ChoixAnnuaire.Chercher(Request, nameof(Autre1)) || ChoixAnnuaire.Chercher(Request, nameof(Autre2)) || FormulaireDemande.Lire(PremierEchec, Ou, Autre1, Autre2, ModelState) is not { } demande)
+            return Page();
+        return await ConclureAsync(await new DemanderReinscription(Donnees).ExecuteAsync(demande, porteur, Ct), r => r.DroitOpposable ? "Votre demande est faite. C’est votre droit." : "Votre demande est faite.");
+    }
+
+    public async Task<IActionResult> OnPostRetirerAsync() => Porteur is { } porteur
+        ? await ConclureAsync(await new RetirerDemande(Donnees).ExecuteAsync(porteur, Ct), _ => "Votre demande est retirée.")
+        : LienPerdu();
+
+    public async Task<IActionResult> OnPostRepondreAsync(bool accepte) => Porteur is { } porteur
+        ? await ConclureAsync(await new RepondreAProposition(Donnees).ExecuteAsync(new(accepte), porteur, Ct), _ => accepte ? "C’est noté : vous prenez cette place." : "C’est noté : vous dites non. Votre lycée doit encore vous répondre.")
+        : LienPerdu();
+
+    private async Task<IActionResult> ConclureAsync<T>(Outcome<T> outcome, Func<T, string> phrase)
+    {
+        if (outcome.EstReussi)
+        {
+            TempData["Fait"] = phrase(outcome.Valeur);
+            return RedirectToPage("/Suivi/Lien/Reinscription", new { Jeton });
+        }
+        if (!await LireAsync())
+            return LienPerdu();
+        foreach (var refus in outcome.Refus)
+            ModelState.AddModelError(FormulaireDemande.Champ(refus), refus.Phrase);
+        return Page();
+    }
+
+    private async Task<bool> LireAsync()
+    {
+        FormulaireDemande.Nommer(Autre1, Autre2);
+        Vue = Porteur is { } porteur ? (await new ConsulterReinscription(Donnees).ExecuteAsync(porteur, Ct)).Valeur : null;
+        return Vue is not null;
+    }
+}
