@@ -22,10 +22,10 @@ public static class Declaration
         foreach (var apercu in MessagesDeCompte.Apercus.Concat(MessagesDePack.Apercus))
             services.AddSingleton(apercu);
         services.AddSingleton(EcrireAuCandidat.SurDossier);
-        services.AddSingleton(Coeur.Socle.Personnelles.DeciderEffacement.SurCompte);
         foreach (var apercu in MessagesDeRendezVous.Apercus)
             services.AddSingleton(apercu);
         services.AddSingleton(Rebond.Coeur.Suivi.Reinscriptions.EnvoiDeReponse.SurDossier);
+        services.AddSingleton(Coeur.Socle.Personnelles.DeciderEffacement.SurCompte);
         services.AddSingleton(MessageDeRevision.SurDossier);
         foreach (var apercu in MessagesAmenagement.Apercus)
             services.AddSingleton(apercu);

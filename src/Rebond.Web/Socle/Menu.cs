@@ -22,10 +22,10 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         new("/Inscription/Campagnes/Index", "Campagnes", "Écrire une campagne d’inscription, l’essayer, la publier, faire suivre les dossiers ouverts.", "calendar-event-line", EnTete: false),
         new("/Inscription/Amenagements/Gestion/Index", "Aménagements", "Enregistrer les avis, décider, répondre à temps, dire aux établissements ce qu’il faut prévoir.", "parent-line", EnTete: false),
         new("/Inscription/MesInscriptions/Index", "Mes inscriptions", "Commencer ou reprendre votre inscription, la signer, suivre vos pièces.", "draft-line"),
-        new("/Inscription/Rattacher/Index", "J’ai un papillon", "Rattacher à votre compte l’inscription que votre établissement a ouverte.", "link", EnTete: false),
-        new("/Inscription/Etablissement/Index", "Inscrire mes élèves", "Importer les élèves d’examen, vérifier leurs dossiers par classe, imprimer papillons et confirmations.", "group-line"),
         new("/Inscription/Guichet/Index", "Guichet", "Recevoir les envois, contrôler les pièces, décider, relancer, inscrire à la session.", "mail-open-line"),
         new("/Inscription/Experience/Index", "Expérience", "Dire si l’activité d’un candidat vaut trois ans dans le domaine du diplôme.", "briefcase-line"),
+        new("/Inscription/Rattacher/Index", "J’ai un papillon", "Rattacher à votre compte l’inscription que votre établissement a ouverte.", "link", EnTete: false),
+        new("/Inscription/Etablissement/Index", "Inscrire mes élèves", "Importer les élèves d’examen, vérifier leurs dossiers par classe, imprimer papillons et confirmations.", "group-line"),
 
         // Examen
         new("/Resultats/Gestion/TableauDeBord/Index", "Session", "Suivre l’avancement des notes, des jurys et des décisions.", "dashboard-3-line"),

@@ -56,11 +56,11 @@ public sealed class SiteHabite : IAsyncLifetime
     /// <summary>Registration files of the candidate's account, in each state a page needs.</summary>
     public DossiersDInscription Inscriptions { get; private set; } = null!;
 
-    /// <summary>A class of the establishment of the accounts, and a file of pupils that its head has sent.</summary>
-    public ElevesDEssai Eleves { get; private set; } = null!;
-
     /// <summary>The desk of the DEC, with files in every state.</summary>
     public DossiersDuGuichet Guichet { get; private set; } = null!;
+
+    /// <summary>A class of the establishment of the accounts, and a file of pupils that its head has sent.</summary>
+    public ElevesDEssai Eleves { get; private set; } = null!;
 
     /// <summary>Accounts of the demonstration, by short name.</summary>
     public IReadOnlyDictionary<string, Guid> Comptes { get; private set; } = new Dictionary<string, Guid>();
@@ -82,8 +82,8 @@ public sealed class SiteHabite : IAsyncLifetime
         await using var inscription = Hote.Ouvrir();
         (NumeroDeDossier, DemandeDAmenagement) = await CampagneHabitee.EcrireAsync(inscription, Comptes["candidat"]);
         Inscriptions = await DossiersDInscription.EcrireAsync(Hote, Comptes["candidat"]);
-        Eleves = await ElevesDEssai.EcrireAsync(Hote, UaiOuvert, Comptes["chef-etablissement"], Comptes["candidat"]);
         Guichet = await DossiersDuGuichet.EcrireAsync(Hote, Comptes);
+        Eleves = await ElevesDEssai.EcrireAsync(Hote, UaiOuvert, Comptes["chef-etablissement"], Comptes["candidat"]);
     }
 
     /// <summary>A page of the person of a demonstration account, or of a visitor, on a phone (390 px) or a desk (1280 px).</summary>

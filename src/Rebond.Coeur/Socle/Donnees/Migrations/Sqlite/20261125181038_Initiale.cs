@@ -576,43 +576,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "suivi_capacite",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    session = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    specialite = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    places = table.Column<int>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_suivi_capacite", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "suivi_commission",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    session = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    departement = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    distance_max_km = table.Column<int>(type: "INTEGER", nullable: false),
-                    instance = table.Column<string>(type: "TEXT", nullable: true),
-                    plan = table.Column<string>(type: "TEXT", nullable: true),
-                    arretee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    arretee_par = table.Column<Guid>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_suivi_commission", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "suivi_cours",
                 columns: table => new
                 {
@@ -1403,37 +1366,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "suivi_decision_affectation",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    commission_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    demande_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
-                    par_la_main = table.Column<bool>(type: "INTEGER", nullable: false),
-                    raison = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    ce_qui_aurait_change = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    rang_attente = table.Column<int>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_suivi_decision_affectation", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_suivi_decision_affectation_demande_reinscription_demande_id",
-                        column: x => x.demande_id,
-                        principalTable: "suivi_reinscription",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_suivi_decision_affectation_suivi_commission_commission_id",
-                        column: x => x.commission_id,
-                        principalTable: "suivi_commission",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "suivi_voeu",
                 columns: table => new
                 {
@@ -1818,17 +1750,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_suivi_capacite_session_uai_specialite",
-                table: "suivi_capacite",
-                columns: new[] { "session", "uai", "specialite" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_suivi_commission_session_departement",
-                table: "suivi_commission",
-                columns: new[] { "session", "departement" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_suivi_contact_dossier_id",
                 table: "suivi_contact",
                 column: "dossier_id");
@@ -1847,17 +1768,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "ix_suivi_creneau_proprietaire_proprietaire_code_debut",
                 table: "suivi_creneau",
                 columns: new[] { "proprietaire", "proprietaire_code", "debut" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_suivi_decision_affectation_commission_id_demande_id",
-                table: "suivi_decision_affectation",
-                columns: new[] { "commission_id", "demande_id" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_suivi_decision_affectation_demande_id",
-                table: "suivi_decision_affectation",
-                column: "demande_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_suivi_dossier_candidature_id",
@@ -2053,9 +1963,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "socle_verification_courriel");
 
             migrationBuilder.DropTable(
-                name: "suivi_capacite");
-
-            migrationBuilder.DropTable(
                 name: "suivi_contact");
 
             migrationBuilder.DropTable(
@@ -2063,9 +1970,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "suivi_creneau");
-
-            migrationBuilder.DropTable(
-                name: "suivi_decision_affectation");
 
             migrationBuilder.DropTable(
                 name: "suivi_entretien");
@@ -2102,9 +2006,6 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "socle_utilisateur");
-
-            migrationBuilder.DropTable(
-                name: "suivi_commission");
 
             migrationBuilder.DropTable(
                 name: "suivi_parcours");
