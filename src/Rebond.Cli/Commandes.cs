@@ -8,7 +8,7 @@ internal static class Commandes
 {
     public static RootCommand Racine() => new("Rebond : une session du baccalauréat, de l'inscription au diplôme.")
     {
-        Groupe("demo", "L'académie de démonstration.", Demonstration.DemoCreer.Commande()),
+        Groupe("demo", "L'académie de démonstration.", Demonstration.DemoCreer.Commande(), Demonstration.DemoAnimer.Commande()),
         Groupe("inscription", "L'inscription : pièces, recevabilité, campagnes.",
             Inscription.InscriptionPieces.Commande(),
             Groupe("campagne", "Les campagnes : vérifier un fichier, le mettre en vigueur, lister.",

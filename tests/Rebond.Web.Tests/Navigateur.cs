@@ -28,15 +28,13 @@ public sealed partial class Navigateur : IDisposable
         return DemanderAsync(new HttpRequestMessage(HttpMethod.Post, chemin) { Content = new FormUrlEncodedContent(tous) });
     }
 
-    /// <summary>Posts a form with a text file: see <see cref="EnvoyerFichierAsync"/>.</summary>
-    public Task<Reponse> DeposerAsync(string chemin, string champ, string nom, string contenu, params (string Nom, string Valeur)[] champs) =>
-        EnvoyerFichierAsync(chemin, champ, nom, System.Text.Encoding.UTF8.GetBytes(contenu), champs);
+    /// <summary>Posts a form with one file, the token first and the file last, as the pages that receive one write it.</summary>
+    public Task<Reponse> DeposerAsync(string chemin, string champ, string nom, string contenu, params (string Nom, string Valeur)[] champs) => DeposerAsync(chemin, champ, nom, System.Text.Encoding.UTF8.GetBytes(contenu), champs);
 
-    /// <summary>Posts a form with a file, the token first and the file last, as the pages write them.</summary>
-    public Task<Reponse> EnvoyerFichierAsync(string chemin, string champ, string nom, byte[] contenu, params (string Nom, string Valeur)[] champs)
+    public Task<Reponse> DeposerAsync(string chemin, string champ, string nom, byte[] contenu, params (string Nom, string Valeur)[] champs)
     {
-        var formulaire = new MultipartFormDataContent { { new StringContent(_jeton ?? ""), "__RequestVerificationToken" } };
-        foreach (var (cle, valeur) in champs)
+        var formulaire = new MultipartFormDataContent();
+        foreach (var (cle, valeur) in champs.Prepend(("__RequestVerificationToken", _jeton ?? "")))
             formulaire.Add(new StringContent(valeur), cle);
         formulaire.Add(new ByteArrayContent(contenu), champ, nom);
         return DemanderAsync(new HttpRequestMessage(HttpMethod.Post, chemin) { Content = formulaire });

@@ -29,6 +29,7 @@ public static class NomsActes
         ["DECISIONS_ARRETEES"] = "Décisions arrêtées",
         ["DECISIONS_PROPOSEES"] = "Décisions proposées",
         ["DELIBERATION_OUVERTE"] = "Délibération ouverte",
+        ["DEMONSTRATION_ANIMEE"] = "Démonstration animée",
         ["DEMONSTRATION_CREEE"] = "Démonstration créée",
         ["DOSSIER_DEPOSE"] = "Dossier déposé en ligne, entier",
         ["DOSSIER_REVISION_SUIVIE"] = "Dossier passé à la nouvelle révision",

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Regles.Vocabulaire;
@@ -47,6 +48,13 @@ public sealed class FabriqueClaims(UserManager<Utilisateur> comptes, IOptions<Id
         identite.AddClaim(new Claim(ActeurCourant.ClaimRole, role.Value.Code()));
         foreach (var h in habilitations.Where(h => h.Role == role))
             identite.AddClaim(new Claim(ActeurCourant.ClaimPerimetre, $"{h.TypePerimetre.Code()}|{h.CodePerimetre}"));
+        if (role == Role.Candidat)
+        {
+            // What his own registrations became is his, without anybody granting it.
+            var siennes = await donnees.Set<DossierInscription>().Where(d => d.CompteId == user.Id && d.CandidatureId != null).Select(d => d.CandidatureId!.Value).ToListAsync();
+            foreach (var candidature in siennes.Where(c => !habilitations.Exists(h => h.CodePerimetre == c.ToString())))
+                identite.AddClaim(new Claim(ActeurCourant.ClaimPerimetre, $"{TypePerimetre.Candidature.Code()}|{candidature}"));
+        }
         return identite;
     }
 }

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rebond.Coeur.Demonstration;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle.Acteurs;
+using Rebond.Coeur.Socle.Donnees;
 using Rebond.Regles.Inscription.Specialites;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Commun.Inscription;
@@ -19,13 +19,15 @@ public sealed record DossiersDInscription(string Brouillon, string Enregistre, s
     public static async Task<DossiersDInscription> EcrireAsync(Hote hote, Guid compte)
     {
         var ct = TestContext.Current.CancellationToken;
-        await using var donnees = hote.Ouvrir();
+        // By the clock of the site: that of a test's own context is today's.
+        BaseRebond Ouvrir() => hote.Services.CreateScope().ServiceProvider.GetRequiredService<BaseRebond>();
+        await using var donnees = Ouvrir();
         var cree = await new CreerInscriptionDemonstration(donnees).ExecuteAsync(Acteur.LigneDeCommande, ct);
         var candidat = new Acteur(compte, "Candidate de démonstration", Role.Candidat, []);
         var enregistre = await InscriptionDEssai.OuvrirAsync(donnees, candidat, cree.Valeur!.Campagne);
         var session = (await InscriptionDEssai.LireAsync(donnees, enregistre)).Session;
         var specialite = CatalogueSpecialites.Toutes.First(s => s.Examen == TypeExamen.BacPro && CatalogueSpecialites.Situer(s, session).EstOuverte).Code;
-        await InscriptionDEssai.RemplirAsync(hote.Ouvrir, candidat, enregistre, new Dictionary<string, string>(InscriptionDEssai.Experience)
+        await InscriptionDEssai.RemplirAsync(Ouvrir, candidat, enregistre, new Dictionary<string, string>(InscriptionDEssai.Experience)
         {
             ["specialite"] = specialite,
             ["langueVivante"] = "ANGLAIS",
@@ -37,7 +39,7 @@ public sealed record DossiersDInscription(string Brouillon, string Enregistre, s
             ["epreuvesFacultatives.nombre"] = "1",
             ["facultative"] = "ARTS",
         });
-        await using var autre = hote.Ouvrir();
+        await using var autre = Ouvrir();
         await new EnregistrerDossier(autre).ExecuteAsync(new(enregistre, (await InscriptionDEssai.LireAsync(autre, enregistre)).Version), candidat, ct);
         var modele = await InscriptionDEssai.LireAsync(autre, enregistre);
         var lu = (await new ConsulterMonDossier(autre).ExecuteAsync(enregistre, candidat, ct)).Valeur!;

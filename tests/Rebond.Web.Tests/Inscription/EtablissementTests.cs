@@ -115,7 +115,7 @@ public sealed class EtablissementTests
     }
 
     private static Task<Reponse> EnvoyerAsync(Navigateur navigateur, byte[] fichier, string nom) =>
-        navigateur.EnvoyerFichierAsync("/inscription/etablissement/importer", "fichier", nom.Length == 0 ? "vide" : nom, fichier, ("uai", Uai), ("session", "2024-06"));
+        navigateur.DeposerAsync("/inscription/etablissement/importer", "fichier", nom.Length == 0 ? "vide" : nom, fichier, ("uai", Uai), ("session", "2024-06"));
 
     /// <summary>The value under which the page offers a column of the file.</summary>
     private static string Colonne(Reponse page, string titre) =>

@@ -7,7 +7,6 @@ using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Regles.Vocabulaire;
-using Rebond.Tests.Commun.Inscription;
 using Rebond.Tests.Resultats;
 using Rebond.Web.Documents;
 using Rebond.Web.Documents.Confirmations;

@@ -3,9 +3,12 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Coeur.Socle.Personnelles;
+using Rebond.Regles.Vocabulaire;
+using Rebond.Tests.Commun.Examen;
 using Xunit;
 
 namespace Rebond.Web.Tests.Socle;
@@ -141,6 +144,23 @@ public sealed partial class ComptesCandidatsTests
         (await SeConnecterAsync(candidat, "zoe@exemple.fr", MotDePasse)).Vers.Should().BeNull("le compte est fermé");
         await using var donnees = hote.Ouvrir();
         (await donnees.Set<DemandeEffacement>().SingleAsync(Ct)).Etat.Should().Be(EtatEffacement.Acceptee);
+    }
+
+    [Fact]
+    public async Task Ce_que_son_inscription_est_devenue_est_a_lui_sans_que_personne_l_accorde()
+    {
+        await using var hote = await Hote.DemarrerAsync();
+        using var candidat = await OuvrirAsync(hote, "zoe@exemple.fr");
+        (await candidat.LireAsync("/mon-resultat")).Texte.Should().Contain("Aucune candidature n’est rattachée");
+        await using (var donnees = hote.Ouvrir())
+        {
+            var siennes = await LotGestion.EcrireAsync(donnees, Guid.CreateVersion7());
+            var compte = await donnees.Users.SingleAsync(u => u.Email == "zoe@exemple.fr", Ct);
+            donnees.Add(new DossierInscription { Numero = NumeroDossier.Tirer(), CampagneCode = "campagne", CampagneRevision = 1, Session = LotGestion.Session, Examen = TypeExamen.BacPro, CompteId = compte.Id, Etat = EtatDossier.Inscrit, CandidatureId = siennes[0], CreeLe = DateTime.UtcNow });
+            await donnees.SaveChangesAsync(Ct);
+        }
+        (await SeConnecterAsync(candidat, "zoe@exemple.fr", MotDePasse)).Vers.Should().Be("/accueil");
+        (await candidat.LireAsync("/mon-resultat")).Texte.Should().NotContain("Aucune candidature n’est rattachée").And.Contain("Gestion administration");
     }
 
     private static async Task<Navigateur> OuvrirAsync(Hote hote, string courriel)

@@ -1,7 +1,6 @@
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
-using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
@@ -9,7 +8,6 @@ using Rebond.Coeur.Socle.Journal;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Vocabulaire;
-using Rebond.Tests.Commun.Inscription;
 using Xunit;
 using static Rebond.Tests.Commun.Inscription.InscriptionDEssai;
 
@@ -199,7 +197,8 @@ public sealed class EnregistrerDossierTests
     public async Task Chaque_champ_faux_est_refuse_avec_ce_qu_il_faut_faire(string champ, string valeur, string phrase)
     {
         await using var essai = await CommencerAsync(Moteur.Sqlite, A(11, 20, 14), Eleve);
-        var etape = new[] { "identite", "naissance", "ine", "contact", "adresse", "responsable", "etablissement" }.Single(e => FormulaireInscription.Preparer(essai.DossierAsync().Result, CampagnesLivrees.Chercher(CodeCampagne)!, A(11, 20, 14)).Chercher(e)!.Champs.Any(c => c.Code == champ));
+        var formulaire = FormulaireInscription.Preparer(await essai.DossierAsync(), CampagnesLivrees.Chercher(CodeCampagne)!, A(11, 20, 14));
+        var etape = new[] { "identite", "naissance", "ine", "contact", "adresse", "responsable", "etablissement" }.Single(e => formulaire.Chercher(e)!.Champs.Any(c => c.Code == champ));
         var saisies = Eleve.Where(r => r.Key != champ).Select(r => (r.Key, r.Value)).Append((champ, valeur)).ToArray();
         (await essai.GarderAsync(etape, saisies)).Refus.Should().ContainSingle().Which.Should().Match<GarderReponse.SaisieInvalide>(r => r.Champ == champ && r.Phrase.Contains(phrase));
     }

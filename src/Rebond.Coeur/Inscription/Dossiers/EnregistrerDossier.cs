@@ -8,7 +8,6 @@ using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Regles.Inscription;
-using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Inscription.Conditions;
 using Rebond.Regles.Inscription.Specialites;
 using Rebond.Regles.Vocabulaire;

@@ -4,7 +4,6 @@ using Rebond.Coeur.Inscription.Parcours;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
-using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Inscription.Specialites;
 using Rebond.Regles.Vocabulaire;
 
@@ -71,7 +70,7 @@ public sealed class GarderReponse(BaseRebond donnees)
         return new Reponse(apres, dossier.Version);
     }
 
-    private static IReadOnlyList<Refus> LireChamps(SaisieDossier saisie, EtapeDossier etape, IReadOnlyDictionary<string, string?> saisies, FormulaireInscription formulaire, DateOnly aujourdhui)
+    private static List<Refus> LireChamps(SaisieDossier saisie, EtapeDossier etape, IReadOnlyDictionary<string, string?> saisies, FormulaireInscription formulaire, DateOnly aujourdhui)
     {
         List<Refus> fautes = [];
         foreach (var champ in etape.Champs)

@@ -7,7 +7,6 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Journal;
 using Rebond.Coeur.Socle.Messages;
-using Rebond.Tests.Commun.Inscription;
 using Xunit;
 using static Rebond.Tests.Commun.Inscription.InscriptionDEssai;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rebond.Coeur.Socle.Acteurs;
-using Rebond.Coeur.Socle.Donnees;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Inscription.Etablissements;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;

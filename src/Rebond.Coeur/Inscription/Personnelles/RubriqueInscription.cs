@@ -3,6 +3,7 @@ using Rebond.Coeur.Inscription.Amenagements;
 using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Inscription.Etablissements;
+using Rebond.Coeur.Inscription.Guichet;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Personnelles;
 
@@ -11,7 +12,7 @@ namespace Rebond.Coeur.Inscription.Personnelles;
 /// <summary>Registration files and candidatures of a person. A draft that was never saved goes with an erasure; what was registered stays.</summary>
 public static class RubriqueInscription
 {
-    public static RubriquePersonnelle Rubrique { get; } = new("INSCRIPTION", "Vos inscriptions", [typeof(DossierInscription), typeof(PieceDossier), typeof(EnvoiDossier), typeof(AvisExperience), typeof(DemandeAmenagement), typeof(InvitationCompte), typeof(Candidature)], LireAsync,
+    public static RubriquePersonnelle Rubrique { get; } = new("INSCRIPTION", "Vos inscriptions", [typeof(DossierInscription), typeof(PieceDossier), typeof(EnvoiDossier), typeof(AvisExperience), typeof(DemandeAmenagement), typeof(InvitationCompte), typeof(LigneAnnulation), typeof(Candidature)], LireAsync,
         "un dossier enregistré et une candidature servent à l’examen, à délivrer le diplôme et à répondre d’une décision (RGPD, art. 17.3 b et e, à vérifier) ; ils sont gardés le temps que la notice de la campagne fixe, et jamais purgés d’office quand elle n’en fixe pas")
     {
         Efface = "ce qui a été saisi dans un dossier jamais enregistré ; le texte et l’adresse des messages partis",
@@ -32,6 +33,13 @@ public static class RubriqueInscription
         var avis = await donnees.Set<AvisExperience>().AsNoTracking().Where(a => ids.Contains(a.DossierId)).ToListAsync(ct);
         var amenagements = await donnees.Set<DemandeAmenagement>().AsNoTracking().Where(a => ids.Contains(a.DossierId)).ToListAsync(ct);
         var invitations = await donnees.Set<InvitationCompte>().AsNoTracking().Where(i => ids.Contains(i.DossierId)).ToListAsync(ct);
+        // A batch that nobody confirmed is nobody's cancellation.
+        var annulations = await (
+            from l in donnees.Set<LigneAnnulation>().AsNoTracking()
+            where ids.Contains(l.DossierId)
+            join lot in donnees.Set<LotAnnulation>() on l.LotId equals lot.Id
+            where lot.Etat == EtatLotAnnulation.Confirme
+            select new { Ligne = l, lot.ClosLe }).ToListAsync(ct);
         var candidatures = await donnees.SesCandidaturesAsync(personne, ct);
         var inscrits = await donnees.Set<Candidature>().AsNoTracking().Where(c => candidatures.Contains(c.Id)).OrderBy(c => c.Session).ToListAsync(ct);
         return
@@ -40,9 +48,10 @@ public static class RubriqueInscription
             .. pieces.Select(p => FichePersonnelle.De("Pièce", ("Dossier", Numero(p.DossierId)), ("Pièce", p.Code), ("État", p.Etat), ("Motif", p.Motif), ("Votre empêchement", p.Empechement), ("Reçue le", p.RecueLe), ("Décidée le", p.DecideeLe))),
             .. envois.Select(e => FichePersonnelle.De("Envoi reçu", ("Dossier", Numero(e.DossierId)), ("Canal", e.Canal), ("Cachet", e.Cachet), ("Reçu le", e.RecuLe), ("Version lue", e.NumeroVersionLu), ("Accepté", e.Accepte), ("Motif", e.Motif))),
             .. avis.Select(a => FichePersonnelle.De("Expérience professionnelle", ("Dossier", Numero(a.DossierId)), ("Spécialité", a.Specialite), ("État", a.Etat), ("Demandé le", a.DemandeLe), ("Décidé le", a.DecideLe), ("Motif", a.Motif))),
-            .. amenagements.Select(a => FichePersonnelle.De("Aménagement", ("Dossier", Numero(a.DossierId)), ("Dispositif", a.Dispositif), ("Procédure", a.Procedure), ("État", a.Etat), ("Temps majoré demandé (%)", a.TempsMajoreDemande), ("Mesures demandées", a.MesuresDemandees), ("Demandé le", a.DemandeLe),
+            .. amenagements.Select(a => FichePersonnelle.De("Aménagement", ("Dossier", Numero(a.DossierId)), ("Dispositif", a.Dispositif), ("Procédure", a.Procedure), ("État", a.Etat), ("Temps majoré demandé (%)", a.TempsMajoreDemande), ("Mesures demandées", a.MesuresDemandees), ("Demandé le", a.DemandeLe), ("Avis du médecin, selon vous", a.AvisMedecin), ("Mêmes aménagements", a.MemesAmenagements), ("Hors contrat", a.HorsContrat), ("Circonstance", a.Circonstance),
                 ("Réponse due le", a.ReponseDueLe), ("Avis favorable", a.AvisFavorable), ("Avis le", a.AvisLe), ("Décidé le", a.DecideLe), ("Motif", a.MotifDecision), ("Temps majoré accordé (%)", a.TempsMajoreAccorde), ("Mesures accordées", a.MesuresAccordees))),
             .. invitations.Select(i => FichePersonnelle.De("Papillon de votre établissement", ("Dossier", Numero(i.DossierId)), ("Imprimé le", i.CreeeLe), ("Utilisé le", i.UtiliseeLe))),
+            .. annulations.Select(a => FichePersonnelle.De("Annulation", ("Dossier", Numero(a.Ligne.DossierId)), ("Issue", a.Ligne.Issue), ("Raisons", a.Ligne.Raisons), ("Explication", a.Ligne.Explication), ("Décidée le", a.ClosLe))),
             .. inscrits.Select(Inscrit),
             .. await donnees.MessagesSurAsync([.. ids.Select(i => $"dossier:{i}")], ct),
             .. await donnees.ActesSurAsync([.. ids.Select(i => $"dossier:{i}")], personne, ct),
@@ -56,7 +65,7 @@ public static class RubriqueInscription
         ("Sexe", d.Sexe), ("Naissance", d.Naissance), ("Lieu de naissance", d.LieuNaissance), ("Courriel", d.Courriel), ("Téléphone", d.Telephone), ("Adresse", string.Join(", ", new[] { d.AdresseLigne1, d.AdresseLigne2, d.CodePostal, d.Ville, d.Pays }.Where(l => !string.IsNullOrEmpty(l)))),
         ("Responsable légal", d.ResponsableNom), ("Courriel du responsable", d.ResponsableCourriel), ("Téléphone du responsable", d.ResponsableTelephone), ("Catégorie", d.Categorie), ("Forme", d.Forme), ("Spécialité", d.Specialite), ("Établissement", d.Uai), ("Division", d.Division), ("Pôle", d.Pole),
         ("Réponses", d.Reponses), ("Saisie en cours", d.Brouillon), ("Ouvert le", d.CreeLe), ("Enregistré le", d.EnregistreLe), ("Signé le", d.SigneLe), ("Mode de signature", d.ModeSignature), ("Signé par le responsable le", d.SigneResponsableLe), ("Reçu le", d.RecuLe),
-        ("Dernière relance", d.DerniereRelanceLe), ("Relances", d.Relances), ("Convoqué le", d.ConvoqueLe), ("Prolongé jusqu’au", d.ProlongeJusquau), ("Vérifié par l’établissement le", d.ValideEtablissementLe), ("Personne synthétique", d.Synthetique));
+        ("Dernière relance", d.DerniereRelanceLe), ("Relances", d.Relances), ("Convoqué le", d.ConvoqueLe), ("Prolongé jusqu’au", d.ProlongeJusquau), ("Réouverture demandée le", d.ReouvertureDemandeeLe), ("Motif de cette demande", d.ReouvertureMotif), ("Vérifié par l’établissement le", d.ValideEtablissementLe), ("Personne synthétique", d.Synthetique));
 
     private static FichePersonnelle Inscrit(Candidature c) => FichePersonnelle.De($"Candidature {c.Numero}",
         ("Session", c.Session), ("INE", c.Ine), ("Nom", c.Nom), ("Prénoms", c.Prenoms), ("Sexe", c.Sexe), ("Naissance", c.Naissance), ("Examen", c.Examen), ("Règlement", c.Reglement), ("Spécialité", $"{c.Specialite} {c.SpecialiteLibelle}"), ("Catégorie", c.Categorie), ("Forme", c.Forme),

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Messages;
 
 namespace Rebond.Coeur.Socle.Acteurs;

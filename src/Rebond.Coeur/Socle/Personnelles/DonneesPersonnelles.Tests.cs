@@ -34,6 +34,8 @@ public sealed class DonneesPersonnellesTests
         ["inscription_mef_etablissement"] = "noms de formations",
         ["inscription_structure"] = "noms de classes",
         ["inscription_colonnes_retenues"] = "titres de colonnes",
+        ["inscription_lot_annulation"] = "lots de la DEC : les lignes sont dites",
+        ["suivi_cours"] = "emplois du temps de classes",
         ["inscription_import_en_attente"] = "fichier d'un établissement, chiffré, gardé une heure pour qui l'a envoyé",
         ["examen_session"] = "sessions",
         ["examen_bilan_etablissement"] = "chiffres d'un établissement",

@@ -1,5 +1,3 @@
-using Rebond.Coeur.Socle;
-
 namespace Rebond.Coeur.Suivi.Dossiers;
 
 /// <summary>What an appointment, and then the wish to come back, do to a file. As everywhere: each ends by the next date and the next action.</summary>

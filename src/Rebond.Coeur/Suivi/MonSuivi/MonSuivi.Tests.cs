@@ -1,6 +1,5 @@
 using AwesomeAssertions;
 using Rebond.Coeur.Socle;
-using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.MonSuivi;
 using Rebond.Coeur.Tests.Suivi.Dossiers;

@@ -8,7 +8,6 @@ using Rebond.Coeur.Socle.Messages;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Packs;
 using Rebond.Coeur.Tests.Suivi.Dossiers;
-using Rebond.Regles.Resultats;
 using Rebond.Regles.Suivi;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Commun.Examen;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Inscription.Etablissements;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;

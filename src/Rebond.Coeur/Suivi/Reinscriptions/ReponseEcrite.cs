@@ -3,12 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Inscription.Etablissements;
 using Rebond.Coeur.Socle;
-using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
-using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Suivi.Reinscriptions;
 

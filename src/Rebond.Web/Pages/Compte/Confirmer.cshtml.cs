@@ -26,7 +26,7 @@ public sealed class ConfirmerModel(ConfirmerCompte confirmer) : PageModel
         var issue = await confirmer.ExecuteAsync(new(Jeton, MotDePasse), ct);
         if (!issue.EstReussi)
             return this.Montrer(issue.Refus, r => r is ConfirmerCompte.MotDePasseFaux ? nameof(MotDePasse) : "");
-        TempData["Fait"] = "Votre compte est ouvert. Connectez-vous avec votre adresse et votre mot de passe.";
+        TempData["Fait"] = "Votre compte est ouvert. Connectez-vous avec votre adresse et votre mot de passe ; ensuite, « Mon compte » vous propose une clé d’accès, pour entrer sans mot de passe.";
         return RedirectToPage("Connexion");
     }
 }
