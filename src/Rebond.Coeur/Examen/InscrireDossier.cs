@@ -10,7 +10,6 @@ using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Fichiers;
 using Rebond.Coeur.Socle.Journal;
 using Rebond.Regles.Inscription;
-using Rebond.Regles.Inscription.Profils;
 using Rebond.Regles.Inscription.Specialites;
 using Rebond.Regles.Parametres;
 using Rebond.Regles.Textes;

@@ -63,7 +63,7 @@ public sealed class ConsulterAnnulations(BaseRebond donnees)
         {
             var message = MessagesDuGuichet.Composer(MessagesDuGuichet.Annulation, etudes[x.d.Id], acteur, null, PreparerAnnulation.Champs(etudes[x.d.Id], x.l.Raisons));
             var bilan = message.EstReussi ? await donnees.EnvoyerTousAsync([message.Valeur], apercu: true, ct) : null;
-            lignes.Add(new Ligne(x.l, x.d, bilan?.Prets.FirstOrDefault(), bilan is null ? message.Refus : [.. bilan.Refuses.SelectMany(r => r.Refus)]));
+            lignes.Add(new Ligne(x.l, x.d, bilan is { Prets: [var pret] } ? pret : null, bilan is null ? message.Refus : [.. bilan.Refuses.SelectMany(r => r.Refus)]));
         }
         return new Reponse(compte, lignes, compte.Dossiers, page);
     }

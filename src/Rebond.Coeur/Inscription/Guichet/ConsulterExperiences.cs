@@ -4,9 +4,6 @@ using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
-using Rebond.Coeur.Socle.Journal;
-using Rebond.Regles.Inscription;
-using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Inscription.Guichet;
 

@@ -4,7 +4,6 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
-using Rebond.Regles.Inscription.Conditions;
 using Rebond.Regles.Inscription.Specialites;
 using Rebond.Regles.Vocabulaire;
 

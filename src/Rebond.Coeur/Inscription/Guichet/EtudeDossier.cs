@@ -5,7 +5,6 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Regles.Inscription;
 using Rebond.Regles.Inscription.Campagnes;
-using Rebond.Regles.Inscription.Conditions;
 using Rebond.Regles.Inscription.Profils;
 using Rebond.Regles.Vocabulaire;
 using EtatAttendu = Rebond.Regles.Inscription.EtatPiece;
@@ -110,7 +109,7 @@ public static class Etudes
         var dues = PiecesAttendues.Lister(profil, campagne).Where(a => a.Etat is EtatAttendu.Requise or EtatAttendu.AExaminer).Select(a => a.Code).ToList();
         List<string> manquantes = [.. dues.Where(code => !EnMain(dossier, pieces, code))];
         List<string> empechees = [.. manquantes.Where(code => pieces.Any(p => p.Code == code && p is { Empechement: not null, DecideeLe: null }))];
-        if ((envois.FirstOrDefault(e => e.Accepte) ?? envois.LastOrDefault()) is { } envoi)
+        if ((envois.FirstOrDefault(e => e.Accepte) ?? (envois.Count > 0 ? envois[^1] : null)) is { } envoi)
             return new EnvoiPieces(Codes.Lire<Canal>(envoi.Canal), envoi.Cachet, DateOnly.FromDateTime(envoi.RecuLe.EnHeureDeParis()), manquantes, empechees);
         if (pieces.Where(p => p.DepotId is not null).Max(p => p.RecueLe) is { } depose)
             return new EnvoiPieces(Canal.EnLigne, null, DateOnly.FromDateTime(depose.EnHeureDeParis()), manquantes, empechees);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;

@@ -4,7 +4,6 @@ using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
-using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Inscription.Guichet;
 
