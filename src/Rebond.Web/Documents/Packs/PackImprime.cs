@@ -3,7 +3,6 @@ using Rebond.Coeur.Resultats.Sceaux;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Suivi.Packs;
 using Rebond.Regles.Resultats;
-using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Documents.Options;
 using Rebond.Web.Documents.Releves;
 
