@@ -4,7 +4,6 @@ using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Rebond.Coeur.Inscription.Campagnes;
-using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Regles.Vocabulaire;

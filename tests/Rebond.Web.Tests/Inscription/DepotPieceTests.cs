@@ -59,6 +59,8 @@ public sealed class DepotPieceTests : IDisposable
         (await candidat.LireAsync(adresse)).Texte.Should().Contain("photo.png – en usage").And.Contain("Carte d’identité.pdf – remplacé");
 
         using var dec = await hote.SeConnecterAsync(Role.Gestionnaire);
+        await using (var donnees = hote.Ouvrir())
+            (await dec.LireAsync($"/inscription/guichet/{(await donnees.Set<DossierInscription>().SingleAsync(Ct)).Id}")).Html.Should().Contain($"href=\"{adresse}/fichier\"", "qui décide l'ouvre depuis le dossier");
         foreach (var lecteur in new[] { dec, candidat })
         {
             var fichier = await lecteur.LireAsync($"{adresse}/fichier");

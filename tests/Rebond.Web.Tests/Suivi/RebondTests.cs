@@ -39,7 +39,7 @@ public sealed class RebondTests
         var html = await ComposerAsync(hote);
 
         html.Should().Contain("Et maintenant").And.Contain("Revenir dans votre lycée : c’est votre droit").And.Contain("Relevé de notes").And.Contain("Vos options après l’examen")
-            .And.Contain("Demande d’affectation en terminale dans le cadre d’une re-préparation à l’examen").And.Contain("Je m’appelle Tom AJOURNE-FICTIF").And.Contain("Spécimen")
+            .And.Contain("Demande d’affectation en terminale dans le cadre d’une re-préparation à l’examen").And.Contain("Je m’appelle Tom AJOURNE-FICTIF").And.Contain("Spécimen").And.Contain("Prenez rendez-vous")
             .And.Contain("Avis motivé du chef d’établissement").And.Contain("/verifier").And.NotContain("Attestation des unités acquises", "il n’a aucune note d’au moins 10");
         html.Should().NotContain("{nom}").And.NotContain("(à vérifier) (à vérifier)");
     }
@@ -87,7 +87,10 @@ public sealed class RebondTests
         using var tom = await hote.SeConnecterAsync(Role.Candidat);
 
         var page = await tom.LireAsync("/mes-feuilles");
-        page.Texte.Should().Contain("Votre lycée doit vous reprendre à la rentrée").And.Contain("Veut réfléchir une semaine").And.Contain("par CPE de démonstration").And.Contain("Lycée professionnel Exemple, à Marseille");
+        page.Texte.Should().Contain("Votre lycée doit vous reprendre à la rentrée").And.Contain("Veut réfléchir une semaine").And.Contain("par CPE de démonstration").And.Contain("Lycée professionnel Exemple, à Marseille").And.Contain("Prendre rendez-vous");
+        var lien = System.Text.RegularExpressions.Regex.Match(page.Html, "href=\"(/suivi/lien/[^\"]+)\"").Groups[1].Value;
+        (await tom.LireAsync(lien)).Statut.Should().Be(HttpStatusCode.OK);
+        await tom.LireAsync("/mes-feuilles");
         (await tom.EnvoyerAsync($"/mes-feuilles/{id}?handler=Choix")).Texte.Should().Contain("Choisissez une réponse");
         (await tom.SuivreAsync(await tom.EnvoyerAsync($"/mes-feuilles/{id}?handler=Choix", ("Choix", "JE_M_OPPOSE"), ("Raison", "Je me débrouille")))).Texte.Should().Contain("Votre opposition est enregistrée").And.Contain("D’ici là, personne ne vous appelle");
 

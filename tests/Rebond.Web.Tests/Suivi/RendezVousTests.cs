@@ -130,18 +130,20 @@ public sealed partial class RendezVousTests
             creneau = await donnees.Set<CreneauEntretien>().OrderBy(c => c.Debut).Select(c => c.Id).FirstAsync(Ct);
         (await proviseure.SuivreAsync(await proviseure.EnvoyerAsync($"/suivi/{id}/rendez-vous?handler=Reserver", ("creneau", creneau.ToString())))).Texte.Should().Contain("Rendez-vous pris : vendredi 10 juillet à 9 h. Un message le confirme.");
 
+        // Three days later she signs in again.
         horloge.Maintenant = new DateTimeOffset(2020, 7, 10, 8, 0, 0, TimeSpan.Zero);
-        (await proviseure.LireAsync("/suivi/creneaux")).Texte.Should().Contain("Qui est venu ?").And.Contain("Remplir l’entretien");
+        using var revenue = await hote.SeConnecterAsync(Role.ChefEtablissement);
+        (await revenue.LireAsync("/suivi/creneaux")).Texte.Should().Contain("Qui est venu ?").And.Contain("Remplir l’entretien");
         var grille = $"/suivi/{id}/entretien?creneau={creneau}";
-        (await proviseure.EnvoyerAsync(grille)).Texte.Should().Contain("Écrivez ce que la personne veut faire").And.Contain("Écrivez ce qui est convenu");
-        var tenu = await proviseure.SuivreAsync(await proviseure.EnvoyerAsync($"/suivi/{id}/entretien", ("Creneau", creneau.ToString()), ("Projet", "Repasser\nl’examen"), ("Besoins", "TRANSPORT"), ("PlanConvenu", "Appeler le CFA"), ("ProchainPoint", "2020-07-24")));
+        (await revenue.EnvoyerAsync(grille)).Texte.Should().Contain("Écrivez ce que la personne veut faire").And.Contain("Écrivez ce qui est convenu");
+        var tenu = await revenue.SuivreAsync(await revenue.EnvoyerAsync($"/suivi/{id}/entretien", ("Creneau", creneau.ToString()), ("Projet", "Repasser\nl’examen"), ("Besoins", "TRANSPORT"), ("PlanConvenu", "Appeler le CFA"), ("ProchainPoint", "2020-07-24")));
         tenu.Texte.Should().Contain("Faites-le relire et signer").And.Contain("Transport").And.Contain("Je signe");
         Guid entretien;
         await using (var donnees = hote.Ouvrir())
             entretien = await donnees.Set<EntretienSituation>().Select(e => e.Id).SingleAsync(Ct);
-        (await proviseure.EnvoyerAsync($"/suivi/entretiens/{entretien}?handler=Signer", ("Version", "0"), ("Qui", "JEUNE"))).Texte.Should().Contain("Dites si la signature est faite à l’écran");
-        (await proviseure.SuivreAsync(await proviseure.EnvoyerAsync($"/suivi/entretiens/{entretien}?handler=Signer", ("Version", "0"), ("Qui", "JEUNE"), ("Mode", "EN_LIGNE")))).Texte.Should().Contain("L’entretien est signé").And.NotContain("Corriger");
-        (await proviseure.LireAsync($"/suivi/{id}")).Texte.Should().Contain("Reçu en entretien");
+        (await revenue.EnvoyerAsync($"/suivi/entretiens/{entretien}?handler=Signer", ("Version", "0"), ("Qui", "JEUNE"))).Texte.Should().Contain("Dites si la signature est faite à l’écran");
+        (await revenue.SuivreAsync(await revenue.EnvoyerAsync($"/suivi/entretiens/{entretien}?handler=Signer", ("Version", "0"), ("Qui", "JEUNE"), ("Mode", "EN_LIGNE")))).Texte.Should().Contain("L’entretien est signé").And.NotContain("Corriger");
+        (await revenue.LireAsync($"/suivi/{id}")).Texte.Should().Contain("Reçu en entretien");
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
-using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Regles.Inscription;
 using Rebond.Regles.Inscription.Campagnes;

@@ -3,7 +3,6 @@ using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
-using Rebond.Regles.Inscription;
 using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Tests.Inscription;
 using Xunit;

@@ -8,6 +8,8 @@ using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
+using Rebond.Coeur.Suivi.Parcours;
+using Rebond.Coeur.Suivi.Reinscriptions;
 
 namespace Rebond.Coeur.Suivi.Conservation;
 
@@ -52,6 +54,8 @@ public sealed class EffacerDossiers(BaseRebond donnees)
         foreach (var lot in ids.Chunk(500))
         {
             await donnees.Set<ContactSuivi>().Where(c => lot.Contains(c.DossierId)).ExecuteUpdateAsync(c => c.SetProperty(x => x.Observation, (string?)null), ct);
+            await donnees.Set<DemandeReinscription>().Where(r => lot.Contains(r.DossierId)).ExecuteUpdateAsync(r => r.SetProperty(x => x.Motif, (string?)null).SetProperty(x => x.Avis, (string?)null), ct);
+            await donnees.Set<ParcoursPersonnalise>().Where(p => lot.Contains(p.DossierId)).ExecuteUpdateAsync(p => p.SetProperty(x => x.Objectifs, ""), ct);
             await donnees.Set<EntretienSituation>().Where(e => lot.Contains(e.DossierId)).ExecuteUpdateAsync(e => e
                 .SetProperty(x => x.Presents, "").SetProperty(x => x.Projet, "").SetProperty(x => x.Besoins, "").SetProperty(x => x.Obstacles, "").SetProperty(x => x.PlanConvenu, ""), ct);
         }

@@ -8,6 +8,7 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Coeur.Suivi.Dossiers;
+using Rebond.Coeur.Suivi.Entretiens;
 using Rebond.Regles.Parametres;
 using Rebond.Regles.Resultats;
 using Rebond.Regles.Suivi;
@@ -24,10 +25,11 @@ public sealed record UniteAcquise(string Code, string Libelle, Note Note, Sessio
 /// exam again, already filled. Composed each time from the published decision: nothing of it is stored.
 /// </summary>
 /// <param name="Candidature">Null, with the decision, for a person imported from results that Rebond did not decide.</param>
+/// <param name="Entretien">The last interview held, which fills its part of the request.</param>
 /// <param name="Demande">Null when no text opens a return to school.</param>
 public sealed record PackRebond(
     DossierSuivi Dossier, SessionAcademique Session, DateOnly Aujourdhui, Etablissement? Etablissement, Candidature? Candidature, DecisionCandidat? Decision, DossierExamen? Cas,
-    IReadOnlyList<UniteAcquise> Acquises, OptionsDuDossier Reponses, TexteCompose? Demande)
+    IReadOnlyList<UniteAcquise> Acquises, OptionsDuDossier Reponses, TexteCompose? Demande, EntretienSituation? Entretien)
 {
     public const string ModeleDemande = "DEMANDE_REPREPARATION";
 
@@ -53,6 +55,8 @@ internal static class CompositionPack
         var candidatures = await donnees.Set<Candidature>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
         var decisions = (await donnees.LireDecisionsArretees().Where(d => ids.Contains(d.CandidatureId)).ToListAsync(ct)).GroupBy(d => d.CandidatureId).ToDictionary(g => g.Key, g => g.MaxBy(d => d.Groupe)!);
         var etablissements = await donnees.Set<Etablissement>().AsNoTracking().Where(e => uais.Contains(e.Uai)).ToDictionaryAsync(e => e.Uai, ct);
+        var ouverts = dossiers.Select(d => d.Id).ToList();
+        var entretiens = (await donnees.Set<EntretienSituation>().AsNoTracking().Where(e => ouverts.Contains(e.DossierId)).ToListAsync(ct)).GroupBy(e => e.DossierId).ToDictionary(g => g.Key, g => g.MaxBy(e => e.TenuLe));
         var modeles = new Dictionary<string, ModeleMessage>();
         var packs = new List<PackRebond>(dossiers.Count);
         var refus = new List<Refus>();
@@ -72,7 +76,7 @@ internal static class CompositionPack
                 refus.AddRange(texte.Refus);
                 demande = texte.Valeur;
             }
-            packs.Add(new PackRebond(dossier, session, aujourdhui, etablissement, dossier.CandidatureId is { } c ? candidatures.GetValueOrDefault(c) : null, decision, cas, cas is null ? [] : Acquises(cas), reponses, demande));
+            packs.Add(new PackRebond(dossier, session, aujourdhui, etablissement, dossier.CandidatureId is { } c ? candidatures.GetValueOrDefault(c) : null, decision, cas, cas is null ? [] : Acquises(cas), reponses, demande, entretiens.GetValueOrDefault(dossier.Id)));
         }
         return refus.Count > 0 ? Outcome<IReadOnlyList<PackRebond>>.Refuser([.. refus.DistinctBy(r => r.Phrase)]) : packs;
     }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Rebond.Coeur.Inscription.Etablissements;
-using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Inscription.Etablissement;
