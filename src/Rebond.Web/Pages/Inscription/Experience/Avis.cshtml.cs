@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Rebond.Coeur.Inscription.Guichet;
-using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Web.Pages.Inscription.Guichet;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Inscription.Guichet;
-using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Regles.Inscription.Profils;
 using Rebond.Regles.Vocabulaire;
