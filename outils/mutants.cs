@@ -133,6 +133,7 @@ static int Essayer(string dossier, string liste, string reponses, bool froid)
     void Purger() => caches.ForEach(c => c());
     IEnumerable<int> Couverts() => ((IEnumerable)couverture.Invoke(null, null)!).Cast<IEnumerable>().SelectMany(l => l.Cast<int>());
     var (durees, couvrent, demarrage) = (new double[cas.Count], new Dictionary<int, List<int>>(), Couverts().ToHashSet());
+    capture.SetValue(null, false);
     // Measured once: a process that follows another, stopped by an endless loop, reads it again.
     var memoire = liste + ".couverture";
     if (File.Exists(memoire))

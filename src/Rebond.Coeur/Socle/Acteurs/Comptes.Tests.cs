@@ -143,7 +143,7 @@ public sealed class ComptesTests
         rejoues.Should().Equal(comptes);
         await using var relue = @base.Ouvrir();
         var lus = await relue.Users.Include(u => u.Habilitations).ToListAsync(Ct);
-        lus.Should().HaveCount(14).And.OnlyContain(u => u.PasswordHash == null && u.Habilitations.Count == 1);
+        lus.Should().HaveCount(comptes.Count).And.OnlyContain(u => u.PasswordHash == null && u.Habilitations.Count == 1);
         lus.SelectMany(u => u.Habilitations).Select(h => h.Role).Distinct().Should().BeEquivalentTo(Enum.GetValues<Role>().Where(r => r != Role.Visiteur));
         lus.Single(u => u.Id == comptes["president-jury"]).Habilitations[0].CodePerimetre.Should().Be(ensuite.JuryId.ToString());
     }

@@ -66,14 +66,14 @@ public sealed class RendezVousTests
         var change = await rdv.ReserverAsync(0, second.Id);
         change.Valeur!.Should().Match<ReserverCreneau.Reponse>(r => r.Change && r.Messages == 2, "le rappel part la veille, à 9 h");
         var messages = await rdv.MessagesAsync();
-        messages.Select(m => m.Modele).Should().Equal("RENDEZ_VOUS_CONFIRME", "RENDEZ_VOUS_CONFIRME", "RENDEZ_VOUS_RAPPEL");
-        messages[^1].ProchainEssai.Should().Be(new DateTime(2020, 7, 9, 7, 0, 0, DateTimeKind.Utc));
-        messages[1].Corps.Should().Contain("10/07/2020 à 11\u00a0h\u00a030").And.Contain("Bureau 12").And.Contain(RendezVousDEssai.Adresse((await essai.DossierAsync(0)).Id)).And.NotContain("lvarez");
+        messages.Select(m => m.Modele).Should().BeEquivalentTo("RENDEZ_VOUS_CONFIRME", "RENDEZ_VOUS_CONFIRME", "RENDEZ_VOUS_RAPPEL");
+        messages.Single(m => m.Modele == "RENDEZ_VOUS_RAPPEL").ProchainEssai.Should().Be(new DateTime(2020, 7, 9, 7, 0, 0, DateTimeKind.Utc));
+        messages.Where(m => m.Modele == "RENDEZ_VOUS_CONFIRME").Should().ContainSingle(m => m.Corps.Contains("11\u00a0h\u00a030", StringComparison.Ordinal)).Which.Corps.Should().Contain("10/07/2020 à 11\u00a0h\u00a030").And.Contain("Bureau 12").And.Contain(RendezVousDEssai.Adresse((await essai.DossierAsync(0)).Id)).And.NotContain("lvarez");
 
         var porteur = await rdv.PorteurAsync(0);
         (await essai.LireAsync(d => new AnnulerRendezVous(d).ExecuteAsync(porteur, Ct))).EstReussi.Should().BeTrue();
         (await rdv.CreneauxAsync()).Should().OnlyContain(c => c.Etat == EtatCreneau.Libre && c.DossierId == null);
-        (await rdv.MessagesAsync())[^1].Should().Match<Message>(m => m.Etat == EtatMessage.Annule && m.ProchainEssai == null && m.Corps == "", "un rappel de rien ne part pas");
+        (await rdv.MessagesAsync()).Single(m => m.Modele == "RENDEZ_VOUS_RAPPEL").Should().Match<Message>(m => m.Etat == EtatMessage.Annule && m.ProchainEssai == null && m.Corps == "", "un rappel de rien ne part pas");
         (await essai.DossierAsync(0)).Should().Match<DossierSuivi>(d => d.ProchaineAction == ActionsDeSuivi.ReprendreRendezVous && d.ProchaineDate == new DateOnly(2020, 7, 9));
         (await essai.LireAsync(d => new AnnulerRendezVous(d).ExecuteAsync(porteur, Ct))).Refus.Should().ContainSingle().Which.Should().BeOfType<SansRendezVous>();
         (await essai.JournalAsync()).Select(l => l.Acte).Should().ContainInOrder("CRENEAUX_OUVERTS", "RENDEZ_VOUS_PRIS", "RENDEZ_VOUS_CHANGE", "RENDEZ_VOUS_ANNULE");
@@ -97,7 +97,7 @@ public sealed class RendezVousTests
         (await essai.LireAsync(d => new NoterAbsence(d).ExecuteAsync(new(pris.Id, pris.Version, RendezVousDEssai.Adresse), ailleurs, Ct))).Refus.Should().ContainSingle().Which.Should().BeOfType<Introuvable>();
 
         (await NoterAbsenceAsync(essai, pris)).Valeur!.Prevenu.Should().BeTrue();
-        (await rdv.MessagesAsync())[^1].Should().Match<Message>(m => m.Modele == "RENDEZ_VOUS_MANQUE" && m.Corps.Contains("Ce n’est pas grave", StringComparison.Ordinal));
+        (await rdv.MessagesAsync()).Should().ContainSingle(m => m.Modele == "RENDEZ_VOUS_MANQUE").Which.Should().Match<Message>(m => m.Corps.Contains("Ce n’est pas grave", StringComparison.Ordinal));
         (await essai.DossierAsync(0)).ProchaineAction.Should().Be(ActionsDeSuivi.ReprendreRendezVous);
         var porteur = await rdv.PorteurAsync(0);
         (await essai.LireAsync(d => new ConsulterRendezVous(d).ExecuteAsync(porteur, Ct))).Valeur!.Manque.Should().BeTrue();
@@ -155,7 +155,7 @@ public sealed class RendezVousTests
         var retire = await essai.LireAsync(d => new RetirerCreneau(d).ExecuteAsync(new(pris.Id, pris.Version, RendezVousDEssai.Adresse), essai.Proviseure, Ct));
 
         retire.Valeur!.Should().Be(new RetirerCreneau.Reponse(pris.Debut, true, true));
-        (await rdv.MessagesAsync())[^1].Modele.Should().Be("RENDEZ_VOUS_ANNULE");
+        (await rdv.MessagesAsync()).Should().ContainSingle(m => m.Modele == "RENDEZ_VOUS_ANNULE");
         (await rdv.ReserverAsync(1, pris.Id)).Refus.Should().ContainSingle().Which.Should().BeOfType<CreneauPris>();
         (await essai.DossierAsync(0)).ProchaineAction.Should().Be(ActionsDeSuivi.ReprendreRendezVous);
     }
