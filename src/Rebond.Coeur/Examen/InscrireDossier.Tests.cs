@@ -24,7 +24,7 @@ public sealed class InscrireDossierTests
         return id;
     }
 
-    private static Task OuvrirSessionAsync(GuichetDEssai guichet) => guichet.AvecAsync(d =>
+    private static Task<int> OuvrirSessionAsync(GuichetDEssai guichet) => guichet.AvecAsync(d =>
     {
         d.Add(new SessionAcademique { Session = SessionExamen.Juin(2024), Academie = "12", Libelle = "Session 2024", EstDemonstration = true });
         return d.SaveChangesAsync(Ct);

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
-using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Inscription.Personnelles;
 using Rebond.Coeur.Resultats.Personnelles;
+using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Personnelles;
 using Rebond.Coeur.Suivi.Personnelles;

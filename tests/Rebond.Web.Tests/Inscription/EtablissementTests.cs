@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -78,7 +79,7 @@ public sealed class EtablissementTests
         using var eleve = await hote.SeConnecterAsync(Role.Candidat);
         await eleve.LireAsync("/inscription/rattacher");
         (await eleve.EnvoyerAsync("/inscription/rattacher", ("Code", "AAAAA-AAAAA"), ("Naissance", "2006-01-01"))).Texte.Should().Contain("ne vont pas ensemble");
-        var fait = await eleve.EnvoyerAsync("/inscription/rattacher", ("Code", papillons[0].Code), ("Naissance", dossier.Naissance!.Value.ToString("yyyy-MM-dd")));
+        var fait = await eleve.EnvoyerAsync("/inscription/rattacher", ("Code", papillons[0].Code), ("Naissance", dossier.Naissance!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         fait.Vers.Should().Be("/inscription/mes-inscriptions");
         (await eleve.SuivreAsync(fait)).Texte.Should().Contain("Ce dossier est maintenant le vôtre").And.Contain(dossier.Numero);
     }

@@ -13,8 +13,8 @@ using Rebond.Regles.Inscription.Profils;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Inscription;
 using Xunit;
-using DemandeAmenagement = Rebond.Coeur.Inscription.Amenagements.DemandeAmenagement;
 using static Rebond.Coeur.Inscription.Amenagements.MesureAmenagement;
+using DemandeAmenagement = Rebond.Coeur.Inscription.Amenagements.DemandeAmenagement;
 
 namespace Rebond.Coeur.Tests.Inscription.Amenagements;
 

@@ -1,15 +1,12 @@
 using AwesomeAssertions;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Examen;
-using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Inscription.Personnelles;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Resultats.Personnelles;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
-using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Coeur.Socle.Personnelles;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Socle;
-using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
