@@ -32,7 +32,7 @@ public sealed class CreerDemonstration(BaseRebond donnees)
         IReadOnlyDictionary<string, int> ParExamen, IReadOnlyDictionary<string, int> ParDepartement, IReadOnlyDictionary<string, int> JurysParExamen, Reperes Reperes);
 
     /// <summary>Where to begin a visit: a jury, one of its candidates sent to the control exam, his lycée, and a candidate of the general bac sent to the second group. The demonstration accounts take these scopes.</summary>
-    public sealed record Reperes(string Departement, string Uai, Guid JuryId, string JuryCode, Guid CandidatureId, string Numero, Guid? CandidaturePublieeId);
+    public sealed record Reperes(string Departement, string Uai, Guid JuryId, string JuryCode, Guid CandidatureId, string Numero, Guid? CandidaturePublieeId, string? UaiSuivi);
 
     public sealed record SessionHorsDemonstration(SessionExamen Session)
         : Refus(GenreRefus.Invalide, "SESSION_HORS_DEMONSTRATION", $"L'académie de démonstration n'existe que pour les sessions de juin 2019 et de juin 2020, pas {Session}. Choisissez l'une des deux.");
@@ -123,7 +123,9 @@ public sealed class CreerDemonstration(BaseRebond donnees)
         var candidats = academie.Candidatures.Zip(academie.Feuilles).Where(c => c.First.JuryId == jury.Id).ToList();
         var candidat = (candidats.FirstOrDefault(c => c.Second.Controle.Length > 0) is { First: not null } appele ? appele : candidats[0]).First;
         var publie = academie.Candidatures.Zip(academie.Feuilles).FirstOrDefault(c => c.First.Examen == TypeExamen.BacGeneral && c.Second.Controle.Length > 0).First;
-        return new Reperes(jury.Departement, candidat.Uai, jury.Id, jury.Code, candidat.Id, candidat.Numero, publie?.Id);
+        // ./rebond publishes the general and technological bacs: the largest lycée has people to call.
+        var suivi = academie.Candidatures.Where(c => c.Examen != TypeExamen.BacPro).GroupBy(c => c.Uai).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        return new Reperes(jury.Departement, candidat.Uai, jury.Id, jury.Code, candidat.Id, candidat.Numero, publie?.Id, suivi);
     }
 
     private static SortedDictionary<string, int> Par<T>(IEnumerable<T> lignes, Func<T, string> cle) =>

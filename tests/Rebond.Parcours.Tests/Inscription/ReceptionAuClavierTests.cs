@@ -1,0 +1,46 @@
+using AwesomeAssertions;
+using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Inscription.Dossiers;
+using Rebond.Parcours.Tests.Accessibilite;
+using Rebond.Parcours.Tests.Documents;
+using Xunit;
+
+namespace Rebond.Parcours.Tests.Inscription;
+
+/// <summary>Two hundred envelopes: the reception with the keyboard alone, as a scanner and a hand would do it.</summary>
+[Collection(Navigation.Une)]
+public sealed class ReceptionAuClavierTests(SiteHabite site) : IClassFixture<SiteHabite>
+{
+    [Theory(Skip = Imprimerie.SansChromium, SkipWhen = nameof(Imprimerie.ChromiumAbsent), SkipType = typeof(Imprimerie))]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Une_enveloppe_se_recoit_sans_souris_et_la_suivante_est_prete(bool javaScript)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var etat = javaScript ? EtatDossier.Signe : EtatDossier.Recu;
+        DossierInscription dossier;
+        await using (var donnees = site.Hote.Ouvrir())
+            dossier = await donnees.Set<DossierInscription>().AsNoTracking().Where(d => d.Etat == etat && d.Courriel != null && d.Courriel.StartsWith("dossier")).OrderBy(d => d.Id).FirstAsync(ct);
+        var page = await site.OuvrirAsync("gestionnaire", 1280, javaScript);
+        await page.GotoAsync(new Uri(site.Hote.Adresse, "/inscription/guichet/reception").ToString());
+
+        // The scanner types into the field that has the focus, then Enter.
+        await page.Keyboard.TypeAsync($"{dossier.Numero}/{dossier.NumeroVersion}");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/inscription/guichet/reception/{dossier.Id}?**");
+        await page.Keyboard.PressAsync("Tab");
+        if (javaScript)
+            await page.Keyboard.PressAsync("2");
+        else
+            await page.Keyboard.PressAsync("Space");
+        (await page.Locator("input[name=Pieces]:checked").CountAsync()).Should().Be(1);
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync("**/inscription/guichet/reception?recu=**");
+        (await page.InnerTextAsync("main")).Should().Contain($"{dossier.Numero}, ").And.Contain(" : reçu");
+        // Ready for the next one.
+        (await page.Locator("input[name=Saisie]:focus").CountAsync()).Should().Be(1);
+        await using var apres = site.Hote.Ouvrir();
+        (await apres.Set<EnvoiDossier>().CountAsync(e => e.DossierId == dossier.Id && e.NumeroVersionLu == dossier.NumeroVersion && e.RecuPar == site.Comptes["gestionnaire"], ct)).Should().Be(1);
+    }
+}
