@@ -37,7 +37,7 @@ public sealed class ReceptionAuClavierTests(SiteHabite site) : IClassFixture<Sit
         await page.Keyboard.PressAsync("Enter");
 
         await page.WaitForURLAsync("**/inscription/guichet/reception?recu=**");
-        (await page.InnerTextAsync("main")).Should().Contain($"{dossier.Numero}, ").And.Contain(" : reçu");
+        (await page.InnerTextAsync("main")).Should().Contain($"{dossier.Numero}, ").And.Contain("reçu");
         // Ready for the next one.
         (await page.Locator("input[name=Saisie]:focus").CountAsync()).Should().Be(1);
         await using var apres = site.Hote.Ouvrir();
