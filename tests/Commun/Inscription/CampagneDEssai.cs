@@ -42,10 +42,10 @@ public static class CampagneDEssai
     }
 
     /// <summary>A saved file of a pupil of 17, complete in its answers.</summary>
-    public static DossierInscription UnDossier(Categorie categorie = Categorie.Scolaire, Guid? compte = null, int revision = 1, EtatDossier etat = EtatDossier.Enregistre, string nom = "Essai-Fictif", string? courriel = "zoe@exemple.fr", string? uai = "0130001A") => new()
+    public static DossierInscription UnDossier(Categorie categorie = Categorie.Scolaire, Guid? compte = null, int revision = 1, EtatDossier etat = EtatDossier.Enregistre, string nom = "Essai-Fictif", string? courriel = "zoe@exemple.fr", string? uai = "0130001A", string campagne = Code) => new()
     {
         Numero = NumeroDossier.Tirer(),
-        CampagneCode = Code,
+        CampagneCode = campagne,
         CampagneRevision = revision,
         Session = SessionExamen.Juin(2024),
         Examen = TypeExamen.BacPro,

@@ -28,6 +28,7 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Compte/CleAcces", "/Compte/CodeSecondFacteur", "/Compte/CodeSecours", "/Compte/Demonstration", "/Resultats/Publics/Recherche", // redirects, or form only
         "/Resultats/MonResultat/Releve", "/Resultats/Jurys/ProcesVerbal", "/Inscription/Dossier/Confirmation", "/Suivi/Dossiers/Pack", "/Suivi/MesFeuilles/Pack", // PDF
         "/Suivi/Lien/Agenda", "/Inscription/Depot/Fichier", // a file
+        "/Suivi/Lien/Mien", // leads to the personal page
     ];
 
     private readonly HashSet<string> _examinees = new(StringComparer.Ordinal);
