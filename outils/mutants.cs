@@ -4,7 +4,7 @@
 #:property JsonSerializerIsReflectionEnabledByDefault=true
 // Runs the quick tests of the law against every mutant already compiled, in memory: a minute's work where one test process per
 // mutant takes hours. outils/mutations --tout calls it; the mutants and their report are Stryker's.
-//   dotnet run outils/mutants.cs -- <folder of the mutated tests> <Stryker's report, JSON> <answer, Markdown>
+//   dotnet run --file outils/mutants.cs -- <folder of the mutated tests> <Stryker's report, JSON> <answer, Markdown>
 using System.Collections;
 using System.Diagnostics;
 using System.Globalization;

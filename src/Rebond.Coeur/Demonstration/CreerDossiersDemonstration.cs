@@ -114,7 +114,7 @@ public sealed class CreerDossiersDemonstration(BaseRebond donnees)
         if (dossier.EtatAvantSortie == EtatDossier.Enregistre || etat is EtatDossier.Enregistre or EtatDossier.Desiste)
             return;
         (dossier.SigneLe, dossier.ModeSignature) = (dossier.EnregistreLe.Value.AddHours(2), rang % 2 == 0 ? ModeSignature.Papier : ModeSignature.EnLigne);
-        dossier.SigneResponsableLe = dossier.Naissance > DateOnly.FromDateTime(dossier.EnregistreLe.Value.EnHeureDeParis()).AddYears(-18) ? dossier.SigneLe : null;
+        dossier.SigneResponsableLe = dossier.Naissance is { } naissance && Dates.Age(naissance, dossier.EnregistreLe.Value.JourAParis()) < 18 ? dossier.SigneLe : null;
         if (rang % 17 == 5 && etat is EtatDossier.Signe or EtatDossier.Recu)
             (dossier.ReouvertureDemandeeLe, dossier.ReouvertureMotif) = (maintenant.AddDays(-1), "Je me suis trompé de langue vivante : je présente l'espagnol.");
         Envoyer(ref tirage, dossier, campagne, rang, maintenant);
@@ -127,7 +127,7 @@ public sealed class CreerDossiersDemonstration(BaseRebond donnees)
         if (recu)
         {
             dossier.RecuLe = maintenant.AddDays(-1 - tirage.Entier(8));
-            var cachet = DateOnly.FromDateTime(dossier.RecuLe.Value.EnHeureDeParis()).AddDays(-2);
+            var cachet = dossier.RecuLe.Value.JourAParis().AddDays(-2);
             var reception = ReceptionEnvoi.Constater(new EnvoiPieces(Canal.Poste, cachet, cachet.AddDays(2)), campagne);
             donnees.Add(new EnvoiDossier { DossierId = dossier.Id, Canal = Canal.Poste.Code(), Cachet = cachet, RecuLe = dossier.RecuLe.Value, NumeroVersionLu = dossier.NumeroVersion, Accepte = reception.Effet != Verite.Faux, Motif = reception.Phrase });
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Inscription.Dossiers;
@@ -103,8 +102,7 @@ public sealed class InscrireDossier(BaseRebond donnees)
         {
             Session = d.Session,
             Numero = numero,
-            // 60 random bits: nothing about the person can be guessed from it, and a collision would be refused by the unique index.
-            NumeroAnonymat = RandomNumberGenerator.GetString("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 12),
+            NumeroAnonymat = Candidature.TirerAnonymat(),
             Ine = d.Ine,
             Nom = d.Nom,
             Prenoms = d.Prenoms,

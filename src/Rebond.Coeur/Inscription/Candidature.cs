@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -53,6 +54,9 @@ public sealed class Candidature : IVersionne
     public required string CleRecherche { get; set; }
     public const int CleRechercheMaximum = 260;
     public int Version { get; set; }
+
+    /// <summary>60 random bits: nothing about the person can be guessed from it, and a collision is refused by the unique index.</summary>
+    public static string TirerAnonymat() => RandomNumberGenerator.GetString("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 12);
 
     // Taken apart, some scripts are three times longer than the column.
     public static string EnCleRecherche(string nom, string prenoms) =>

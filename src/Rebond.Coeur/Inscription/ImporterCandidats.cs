@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
@@ -138,8 +137,7 @@ public sealed class ImporterCandidats(BaseRebond donnees)
     {
         Session = demande.Session,
         Numero = l.Candidat,
-        // 60 random bits: nothing about the person can be guessed from it, and a collision would be refused by the unique index.
-        NumeroAnonymat = RandomNumberGenerator.GetString("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 12),
+        NumeroAnonymat = Candidature.TirerAnonymat(),
         Ine = l.Ine,
         Nom = l.Nom,
         Prenoms = l.Prenoms,

@@ -16,64 +16,51 @@ internal sealed record ImporterCandidatsLigne(
     /// <summary>The line, or every reason it is refused.</summary>
     public static (ImporterCandidatsLigne? Lue, IReadOnlyList<Rejet> Rejets) Lire(LigneTableau ligne, Func<string, Reglement?> reglements, bool demonstration)
     {
-        var rejets = new List<Rejet>();
-        void Refuser(string colonne, string code, string phrase) => rejets.Add(new(ligne.Numero, colonne, code, $"Ligne {ligne.Numero}, colonne {colonne} : {phrase}"));
-
-        string Texte(string colonne, int max, bool obligatoire = true)
-        {
-            var texte = ligne[colonne];
-            if (texte.Length == 0 && obligatoire)
-                Refuser(colonne, "VALEUR_ABSENTE", "la case est vide. Remplissez-la.");
-            else if (texte.Length > max)
-                Refuser(colonne, "VALEUR_TROP_LONGUE", $"{texte.Length} caractères, {max} au plus.");
-            else if (texte.Any(char.IsControl))
-                Refuser(colonne, "CARACTERE_INTERDIT", "la case tient sur plusieurs lignes ou contient une tabulation. Écrivez-la sur une seule ligne.");
-            return texte;
-        }
+        var controle = new ControleDeLigne(ligne);
 
         T Code<T>(string colonne) where T : struct, Enum
         {
             var texte = ligne[colonne].ToUpperInvariant();
             if (!Codes.TryLire<T>(texte, out var valeur))
-                Refuser(colonne, "CODE_INCONNU", $"« {Rejet.Abreger(ligne[colonne])} » n'est pas connu. Écrivez {string.Join(", ", Codes.Tous<T>())}.");
+                controle.Refuser(colonne, "CODE_INCONNU", $"« {Rejet.Abreger(ligne[colonne])} » n'est pas connu. Écrivez {string.Join(", ", Codes.Tous<T>())}.");
             return valeur;
         }
 
         var numero = ligne["numero"];
         if (!Identifiants.EstNumeroCandidat(numero))
-            Refuser("numero", "NUMERO_INVALIDE", $"« {Rejet.Abreger(numero)} » n'est pas un numéro de candidat. Il a dix chiffres (dans un tableur, mettez la colonne au format texte).");
+            controle.Refuser("numero", "NUMERO_INVALIDE", $"« {Rejet.Abreger(numero)} » n'est pas un numéro de candidat. Il a dix chiffres (dans un tableur, mettez la colonne au format texte).");
         var ine = ligne["ine"].ToUpperInvariant();
         if (ine.Length > 0 && !Identifiants.EstIne(ine))
-            Refuser("ine", "INE_INVALIDE", $"« {Rejet.Abreger(ine)} » n'est pas un INE. Il a onze caractères, par exemple neuf chiffres et deux lettres ; laissez vide si vous ne l'avez pas.");
+            controle.Refuser("ine", "INE_INVALIDE", $"« {Rejet.Abreger(ine)} » n'est pas un INE. Il a onze caractères, par exemple neuf chiffres et deux lettres ; laissez vide si vous ne l'avez pas.");
         var sexe = ligne["sexe"].ToUpperInvariant();
         if (sexe is not ("" or "F" or "M"))
-            Refuser("sexe", "CODE_INCONNU", $"« {Rejet.Abreger(sexe)} » n'est pas connu. Écrivez F, M ou rien.");
+            controle.Refuser("sexe", "CODE_INCONNU", $"« {Rejet.Abreger(sexe)} » n'est pas connu. Écrivez F, M ou rien.");
         if (!DateOnly.TryParseExact(ligne["naissance"], ["yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var naissance) || naissance.Year is < 1900 or > 2100)
-            Refuser("naissance", "DATE_INVALIDE", $"« {Rejet.Abreger(ligne["naissance"])} » n'est pas une date. Écrivez 2002-03-28 ou 28/03/2002.");
+            controle.Refuser("naissance", "DATE_INVALIDE", $"« {Rejet.Abreger(ligne["naissance"])} » n'est pas une date. Écrivez 2002-03-28 ou 28/03/2002.");
         var uai = ligne["uai"].ToUpperInvariant();
         if (!Identifiants.EstUai(uai))
-            Refuser("uai", "UAI_INVALIDE", $"« {Rejet.Abreger(uai)} » n'est pas un code d'établissement{(uai.Length == 8 && uai[..7].All(char.IsAsciiDigit) ? $" : pour {uai[..7]} la lettre de contrôle est {Identifiants.LettreUai(uai[..7])}" : " (sept chiffres et une lettre)")}. Vérifiez-le.");
+            controle.Refuser("uai", "UAI_INVALIDE", $"« {Rejet.Abreger(uai)} » n'est pas un code d'établissement{(uai.Length == 8 && uai[..7].All(char.IsAsciiDigit) ? $" : pour {uai[..7]} la lettre de contrôle est {Identifiants.LettreUai(uai[..7])}" : " (sept chiffres et une lettre)")}. Vérifiez-le.");
         var departement = ligne["departement"].ToUpperInvariant();
         if (departement.Length != 3 || !departement.All(char.IsAsciiLetterOrDigit))
-            Refuser("departement", "DEPARTEMENT_INVALIDE", $"« {Rejet.Abreger(departement)} » n'est pas un département sur trois caractères. Écrivez 013, 004, 02A… (dans un tableur, mettez la colonne au format texte).");
+            controle.Refuser("departement", "DEPARTEMENT_INVALIDE", $"« {Rejet.Abreger(departement)} » n'est pas un département sur trois caractères. Écrivez 013, 004, 02A… (dans un tableur, mettez la colonne au format texte).");
         var consentement = ligne["consentement"].ToUpperInvariant();
         if (consentement is not ("" or "0" or "1" or "OUI" or "NON"))
-            Refuser("consentement", "CODE_INCONNU", $"« {Rejet.Abreger(consentement)} » n'est pas connu. Écrivez OUI, NON ou rien.");
+            controle.Refuser("consentement", "CODE_INCONNU", $"« {Rejet.Abreger(consentement)} » n'est pas connu. Écrivez OUI, NON ou rien.");
 
         var examen = Code<TypeExamen>("examen");
-        var specialite = Texte("specialite", 8).ToUpperInvariant();
-        var cle = Texte("reglement", 40);
+        var specialite = controle.Texte("specialite", 8).ToUpperInvariant();
+        var cle = controle.Texte("reglement", 40);
         var reglement = reglements(cle);
         if (reglement is null)
-            Refuser("reglement", "REGLEMENT_INCONNU", $"« {Rejet.Abreger(cle)} » n'est pas un règlement d'examen connu. Vérifiez la clé (par exemple GA-2012).");
+            controle.Refuser("reglement", "REGLEMENT_INCONNU", $"« {Rejet.Abreger(cle)} » n'est pas un règlement d'examen connu. Vérifiez la clé (par exemple GA-2012).");
         else if (reglement.Examen != examen)
-            Refuser("reglement", "REGLEMENT_AUTRE_EXAMEN", $"{cle} est un règlement de {reglement.Examen.Code()}, le candidat est inscrit en {examen.Code()}. Corrigez l'un des deux.");
+            controle.Refuser("reglement", "REGLEMENT_AUTRE_EXAMEN", $"{cle} est un règlement de {reglement.Examen.Code()}, le candidat est inscrit en {examen.Code()}. Corrigez l'un des deux.");
         else if (reglement.Simulation && !demonstration)
-            Refuser("reglement", "REGLEMENT_SIMULATION", $"{cle} est une table inventée pour la démonstration : elle ne peut décider du diplôme d'une personne réelle.");
+            controle.Refuser("reglement", "REGLEMENT_SIMULATION", $"{cle} est une table inventée pour la démonstration : elle ne peut décider du diplôme d'une personne réelle.");
 
-        var lue = new ImporterCandidatsLigne(ligne.Numero, numero, ine.Length == 0 ? null : ine, Texte("nom", 100), Texte("prenoms", 150), sexe.Length == 0 ? null : sexe, naissance, examen, cle,
-            specialite, Texte("libelle", 200), Code<Categorie>("categorie"), Code<Forme>("forme"), uai, departement, Texte("division", 40, obligatoire: false) is { Length: > 0 } division ? division : null, consentement.Length == 0 ? null : consentement is "1" or "OUI");
-        return (rejets.Count == 0 ? lue : null, rejets);
+        var lue = new ImporterCandidatsLigne(ligne.Numero, numero, ine.Length == 0 ? null : ine, controle.Texte("nom", 100), controle.Texte("prenoms", 150), sexe.Length == 0 ? null : sexe, naissance, examen, cle,
+            specialite, controle.Texte("libelle", 200), Code<Categorie>("categorie"), Code<Forme>("forme"), uai, departement, controle.Facultatif("division", 40), consentement.Length == 0 ? null : consentement is "1" or "OUI");
+        return (controle.Rejets.Count == 0 ? lue : null, controle.Rejets);
     }
 
     /// <summary>Names of the columns that differ from the candidature; empty when the import changes nothing.</summary>

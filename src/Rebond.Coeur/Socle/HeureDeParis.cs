@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Socle;
 
@@ -10,6 +11,12 @@ public static class HeureDeParis
     public static DateTime EnHeureDeParis(this DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Paris);
 
     public static DateTimeOffset EnHeureDeParis(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Paris);
+
+    /// <summary>The day it was in Paris at that instant.</summary>
+    public static DateOnly JourAParis(this DateTime utc) => DateOnly.FromDateTime(utc.EnHeureDeParis());
+
+    /// <summary>The same instant as the rules read it.</summary>
+    public static HeureParis MomentAParis(this DateTime utc) => HeureParis.DeUtc(new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)));
 
     /// <summary>The instant of a time read on a clock of Paris; null for the hour that the change to summer time skips.</summary>
     public static DateTime? DepuisParis(DateTime heureDeParis)

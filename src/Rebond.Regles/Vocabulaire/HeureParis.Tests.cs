@@ -85,4 +85,15 @@ public sealed class HeureParisTests
         Dates.Age(ne, Dates.Anniversaire(ne, age + 1)).Should().Be(age + 1);
         Dates.Age(ne, Dates.Anniversaire(ne, age + 1).AddDays(-1)).Should().Be(age);
     }
+
+    [Fact]
+    public void La_derniere_naissance_qui_donne_un_age_separe_ceux_qui_l_ont_des_autres()
+    {
+        for (var date = new DateOnly(2024, 1, 1); date < new DateOnly(2029, 1, 1); date = date.AddDays(1))
+        {
+            var derniere = Dates.NeAuPlusTard(date, 18);
+            Dates.Age(derniere, date).Should().Be(18);
+            Dates.Age(derniere.AddDays(1), date).Should().Be(17);
+        }
+    }
 }

@@ -93,4 +93,7 @@ public static class Dates
     /// Suivi/Calendrier/Anniversaires ; à vérifier).
     /// </summary>
     public static DateOnly Anniversaire(DateOnly naissance, int age) => naissance.AddYears(age);
+
+    /// <summary>La dernière naissance qui donne cet âge à cette date : de quoi trier par âge sans calculer chaque âge.</summary>
+    public static DateOnly NeAuPlusTard(DateOnly date, int age) => Anniversaire(date.AddYears(-age).AddDays(1), age) <= date ? date.AddYears(-age).AddDays(1) : date.AddYears(-age);
 }

@@ -1,4 +1,5 @@
 using Rebond.Coeur.Resultats;
+using Rebond.Coeur.Socle;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Web.Documents;
@@ -64,8 +65,7 @@ public static class Libelles
     public static string Compter(int nombre, string un, string plusieurs, string aucun = "aucun") => nombre switch
     {
         0 => $"{aucun} {un}",
-        1 => $"1 {un}",
-        _ => $"{nombre:N0} {plusieurs}",
+        _ => nombre.Compter(un, plusieurs),
     };
 
     /// <summary>"juin 2020".</summary>

@@ -29,8 +29,8 @@ public sealed class ConsulterAmenagement(BaseRebond donnees)
         var actes = await donnees.Set<LigneJournal>().AsNoTracking().Where(l => l.Objet == $"amenagement:{id}").OrderByDescending(l => l.Numero).Select(l => new { l.Instant, l.Acte, l.CompteId }).ToListAsync(ct);
         var comptes = actes.Select(a => a.CompteId).OfType<Guid>().Distinct().ToList();
         var noms = await donnees.Users.AsNoTracking().Where(u => comptes.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.NomAffiche, ct);
-        return new Reponse(demande, dossier, etablissement, InstructionAmenagement.Constater(dossier, campagne, demande, DateOnly.FromDateTime(demande.DemandeLe.EnHeureDeParis())),
+        return new Reponse(demande, dossier, etablissement, InstructionAmenagement.Constater(dossier, campagne, demande, demande.DemandeLe.JourAParis()),
             [.. actes.Select(a => new Acte(a.Instant, a.Acte, a.CompteId is { } compte ? noms.GetValueOrDefault(compte, "compte supprimé") : Acteur.LigneDeCommande.Nom))],
-            DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().UtcDateTime.EnHeureDeParis()));
+            donnees.Aujourdhui);
     }
 }

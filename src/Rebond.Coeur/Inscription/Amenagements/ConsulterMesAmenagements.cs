@@ -35,8 +35,8 @@ public sealed class ConsulterMesAmenagements(BaseRebond donnees)
         var profil = ProfilDuDossier.Lire(dossier);
         var limite = ProcedureAmenagement.Limite(dossier.Categorie, campagne);
         return new Reponse(dossier, campagne,
-            [.. demandes.Select(a => new Ligne(a, InstructionAmenagement.Constater(dossier, campagne, a, DateOnly.FromDateTime(a.DemandeLe.EnHeureDeParis()))))],
-            limite, DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().UtcDateTime.EnHeureDeParis()) > limite,
+            [.. demandes.Select(a => new Ligne(a, InstructionAmenagement.Constater(dossier, campagne, a, a.DemandeLe.JourAParis())))],
+            limite, donnees.Aujourdhui > limite,
             profil.Amenagement?.Dispositif, (int?)profil.Amenagement?.TempsMajorePourcent,
             dossier is { EstSorti: false, Etat: not (EtatDossier.Brouillon or EtatDossier.Irrecevable) });
     }

@@ -70,7 +70,7 @@ public sealed class DemanderAmenagement(BaseRebond donnees)
             return Outcome<Reponse>.Refuser(refus);
 
         var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
-        var jour = DateOnly.FromDateTime(maintenant.EnHeureDeParis());
+        var jour = maintenant.JourAParis();
         var retenue = enCours ?? new DemandeAmenagement { DossierId = dossier.Id, Dispositif = demande.Dispositif!.Value, Procedure = ProcedureSuivie.Complete, MesuresDemandees = "" };
         var avant = enCours is null ? null : Resume(enCours);
         (retenue.Dispositif, retenue.MesuresDemandees, retenue.TempsMajoreDemande, retenue.DemandeLe) = (demande.Dispositif!.Value, MesuresAmenagement.Ecrire(demande.Mesures), temps, maintenant);

@@ -32,7 +32,7 @@ public sealed class ListerAmenagements(BaseRebond donnees)
     {
         if (!acteur.GereDesCampagnes())
             return new Interdit();
-        var aujourdhui = DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().UtcDateTime.EnHeureDeParis());
+        var aujourdhui = donnees.Aujourdhui;
         var toutes = donnees.AmenagementsDe(acteur).AsNoTracking();
         var comptes = new Dictionary<Vue, int>();
         foreach (var une in Enum.GetValues<Vue>())

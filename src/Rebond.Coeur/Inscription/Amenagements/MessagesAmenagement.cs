@@ -46,7 +46,7 @@ public static class MessagesAmenagement
 
     public static IReadOnlyList<ApercuSurDossier> Apercus { get; } =
     [
-        Apercu(Demande, (dossier, campagne, demande, destinataire) => AccuserReception(dossier, campagne, demande, InstructionAmenagement.Constater(dossier, campagne, demande, DateOnly.FromDateTime(demande.DemandeLe.EnHeureDeParis())), destinataire)),
+        Apercu(Demande, (dossier, campagne, demande, destinataire) => AccuserReception(dossier, campagne, demande, InstructionAmenagement.Constater(dossier, campagne, demande, demande.DemandeLe.JourAParis()), destinataire)),
         Apercu(Decision, Notifier),
     ];
 

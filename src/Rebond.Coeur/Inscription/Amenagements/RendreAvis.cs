@@ -32,7 +32,7 @@ public sealed class RendreAvis(BaseRebond donnees)
             return new DejaDecidee();
         if (demande.Favorable is not { } favorable)
             return new AvisAbsent();
-        if (demande.Le is not { } jour || jour > DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().UtcDateTime.EnHeureDeParis()) || jour.Year < 2000)
+        if (demande.Le is not { } jour || jour > donnees.Aujourdhui || jour.Year < 2000)
             return new JourInvalide();
         donnees.Journaliser(new ActeAJournaliser(acteur, "AMENAGEMENT_AVIS", $"amenagement:{instruite.Id}",
             Avant: instruite.AvisFavorable is { } ancien ? Dire(ancien, instruite.AvisLe!.Value) : null, Apres: Dire(favorable, jour)));

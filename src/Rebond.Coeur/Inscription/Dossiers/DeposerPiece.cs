@@ -107,7 +107,7 @@ public sealed class DeposerPiece(BaseRebond donnees, CoffreDepots coffre)
     /// <summary>As the desk does for an envelope: the rule says whether it is in time, a person judges the pieces.</summary>
     private void Recevoir(DossierInscription dossier, Campagne campagne, Acteur acteur, DateTime maintenant)
     {
-        var constat = ReceptionEnvoi.Constater(new EnvoiPieces(Canal.EnLigne, null, DateOnly.FromDateTime(maintenant.EnHeureDeParis())), campagne);
+        var constat = ReceptionEnvoi.Constater(new EnvoiPieces(Canal.EnLigne, null, maintenant.JourAParis()), campagne);
         donnees.Add(new EnvoiDossier
         {
             DossierId = dossier.Id,

@@ -82,7 +82,7 @@ public sealed class EnregistrerDossier(BaseRebond donnees)
         {
             await donnees.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException conflit) when (conflit is DbUpdateConcurrencyException || conflit.InnerException?.EstDoublon() == true)
+        catch (DbUpdateException conflit) when (conflit is DbUpdateConcurrencyException || conflit.EstDoublon())
         {
             donnees.ChangeTracker.Clear();
             return new ModifieEntreTemps("Votre formulaire");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rebond.Coeur.Socle;
 using Rebond.Regles.Inscription.Profils;
 using Rebond.Regles.Vocabulaire;
 
@@ -16,7 +17,7 @@ public static class ProfilDuDossier
         var profil = JsonNode.Parse(dossier.Reponses)!.AsObject();
         profil["id"] = dossier.Numero;
         profil["campagne"] = dossier.CampagneCode;
-        profil["inscritLe"] = dossier.EnregistreLe is { } instant ? HeureParis.DeUtc(new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc))).ToString() : null;
+        profil["inscritLe"] = dossier.EnregistreLe?.MomentAParis().ToString();
         profil["naissance"] = dossier.Naissance is { } naissance ? Dates.Iso(naissance) : null;
         profil["categorie"] = dossier.Categorie?.Code();
         profil["forme"] = dossier.Forme?.Code();

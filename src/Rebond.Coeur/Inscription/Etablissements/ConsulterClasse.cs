@@ -37,7 +37,7 @@ public sealed class ConsulterClasse(BaseRebond donnees)
         var dossiers = await donnees.DossiersDeLEtablissement(demande.Uai, demande.Session, acteur).EnCours().AsNoTracking().Where(d => d.Division == demande.Division).OrderBy(d => d.CleRecherche).ThenBy(d => d.Id).ToListAsync(ct);
         if (dossiers.Count == 0)
             return new Introuvable("Cette classe");
-        var jour = DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().EnHeureDeParis().DateTime);
+        var jour = donnees.Aujourdhui;
         var annee = demande.Session.Annee - 1;
         var libelle = await donnees.Set<StructureEtablissement>().Where(s => s.Uai == demande.Uai && s.AnneeScolaire == annee && s.EstDivision && s.Code == demande.Division).Select(s => s.Libelle).SingleOrDefaultAsync(ct);
         return new Reponse(demande.Uai, demande.Session, demande.Division, libelle, [.. dossiers.Select(d => new Eleve(d, AnomaliesDossier.Chercher(d, jour)))]);

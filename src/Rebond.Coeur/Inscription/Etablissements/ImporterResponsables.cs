@@ -32,7 +32,7 @@ public sealed class ImporterResponsables(BaseRebond donnees)
         var uai = demande.Uai ?? fichier.Entete?.Uai;
         var dossiers = fichier.EstIllisible ? [] : await donnees.Set<DossierInscription>().EnCours().Where(d => d.Session == demande.Session && d.Uai == uai && d.EleveId != null).ToListAsync(ct);
 
-        var jour = DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().EnHeureDeParis().DateTime);
+        var jour = donnees.Aujourdhui;
         var (parEleve, rejets, change) = (fichier.Lignes.ToLookup(r => r.EleveId), new List<Rejet>(fichier.Rejets), new List<(DossierInscription Dossier, ResponsableSiecle Responsable, List<string> Colonnes)>());
         var (inchanges, absents, majeurs) = (0, 0, 0);
         foreach (var dossier in dossiers)

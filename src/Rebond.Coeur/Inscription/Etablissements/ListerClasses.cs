@@ -37,7 +37,7 @@ public sealed class ListerClasses(BaseRebond donnees)
             return new Reponse(uai, nom, siens, null, [], [], 0);
 
         var dossiers = await donnees.DossiersDeLEtablissement(uai, choisie, acteur).AsNoTracking().ToListAsync(ct);
-        var jour = DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().EnHeureDeParis().DateTime);
+        var jour = donnees.Aujourdhui;
         var annee = choisie.Annee - 1;
         var libelles = await donnees.Set<StructureEtablissement>().AsNoTracking().Where(s => s.Uai == uai && s.AnneeScolaire == annee && s.EstDivision && s.Libelle != null).ToDictionaryAsync(s => s.Code, s => s.Libelle!, ct);
         var classes = dossiers.Where(d => !d.EstSorti).GroupBy(d => d.Division).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Compter(g.Key, g.Key is { } code ? libelles.GetValueOrDefault(code) : null, [.. g], jour)).ToList();

@@ -32,7 +32,7 @@ public sealed class ValiderClasse(BaseRebond donnees)
             return new Introuvable("Cette classe");
         var instant = donnees.Horloge.GetUtcNow();
         var dossiers = await donnees.DossiersDeLEtablissement(demande.Uai, demande.Session, acteur).EnCours().Where(d => d.Division == demande.Division && d.ValideEtablissementLe == null).OrderBy(d => d.CleRecherche).ToListAsync(ct);
-        var jour = DateOnly.FromDateTime(instant.EnHeureDeParis().DateTime);
+        var jour = instant.UtcDateTime.JourAParis();
         var (valides, enregistres, laisses) = (0, 0, new List<(string, string)>());
         foreach (var dossier in dossiers)
         {

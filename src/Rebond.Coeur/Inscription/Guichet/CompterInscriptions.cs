@@ -24,9 +24,9 @@ public sealed class CompterInscriptions(BaseRebond donnees)
         var dates = await donnees.DossiersDuGuichet(acteur).AsNoTracking().Where(d => d.CampagneCode == campagne).Select(d => new { d.CreeLe, d.EnregistreLe, d.SigneLe, d.RecuLe }).ToListAsync(ct);
         if (dates.Count == 0)
             return new Reponse([]);
-        static Dictionary<DateOnly, int> ParJour(IEnumerable<DateTime?> instants) => instants.OfType<DateTime>().GroupBy(i => DateOnly.FromDateTime(i.EnHeureDeParis())).ToDictionary(g => g.Key, g => g.Count());
+        static Dictionary<DateOnly, int> ParJour(IEnumerable<DateTime?> instants) => instants.OfType<DateTime>().GroupBy(i => i.JourAParis()).ToDictionary(g => g.Key, g => g.Count());
         var (ouverts, enregistres, signes, recus) = (ParJour(dates.Select(d => (DateTime?)d.CreeLe)), ParJour(dates.Select(d => d.EnregistreLe)), ParJour(dates.Select(d => d.SigneLe)), ParJour(dates.Select(d => d.RecuLe)));
-        var (premier, dernier) = (ouverts.Keys.Min(), donnees.AujourdhuiAParis());
+        var (premier, dernier) = (ouverts.Keys.Min(), donnees.Aujourdhui);
         if (dernier < premier)
             dernier = premier;
         List<Jour> jours = [];

@@ -47,15 +47,13 @@ public sealed record EtudeDossier(
 /// <summary>How a file is looked at, one or many at a time.</summary>
 public static class Etudes
 {
-    internal static DateOnly AujourdhuiAParis(this BaseRebond donnees) => DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().UtcDateTime.EnHeureDeParis());
-
     /// <summary>The file, tracked, with the rows of its pieces; missing rows are added to the context.</summary>
     internal static async Task<EtudeDossier> EtudierAsync(this BaseRebond donnees, DossierInscription dossier, CancellationToken ct)
     {
         var campagne = (await donnees.CampagneDuDossierAsync(dossier, ct)).Campagne;
         var pieces = await donnees.CreerPiecesAsync(dossier, campagne, ct);
         var envois = await donnees.Set<EnvoiDossier>().AsNoTracking().Where(e => e.DossierId == dossier.Id).OrderBy(e => e.RecuLe).ToListAsync(ct);
-        return Etudier(dossier, campagne, pieces, envois, donnees.AujourdhuiAParis());
+        return Etudier(dossier, campagne, pieces, envois, donnees.Aujourdhui);
     }
 
     /// <summary>Many files read at once, in their order; nothing is written.</summary>
@@ -77,7 +75,7 @@ public static class Etudes
             if (!campagnes.TryGetValue(cle, out var campagne))
                 campagnes[cle] = campagne = (await donnees.CampagneDuDossierAsync(dossier, ct)).Campagne;
             var connues = parPiece[dossier.Id].ToList();
-            etudes.Add(Etudier(dossier, campagne, [.. connues, .. PiecesDuDossier.Attendues(dossier, campagne).Where(a => connues.All(p => p.Code != a.Code)).Select(a => new PieceDossier { DossierId = dossier.Id, Code = a.Code })], [.. parEnvoi[dossier.Id]], donnees.AujourdhuiAParis()));
+            etudes.Add(Etudier(dossier, campagne, [.. connues, .. PiecesDuDossier.Attendues(dossier, campagne).Where(a => connues.All(p => p.Code != a.Code)).Select(a => new PieceDossier { DossierId = dossier.Id, Code = a.Code })], [.. parEnvoi[dossier.Id]], donnees.Aujourdhui));
         }
         return etudes;
     }
@@ -89,7 +87,7 @@ public static class Etudes
             Aujourdhui = aujourdhui,
             Envoi = null,
             Signatures = new Signatures(dossier.SigneLe is not null, dossier.SigneResponsableLe is not null),
-            ProlongeJusquau = dossier.ProlongeJusquau is { } jusquau ? HeureParis.DeUtc(new DateTimeOffset(DateTime.SpecifyKind(jusquau, DateTimeKind.Utc))) : null,
+            ProlongeJusquau = dossier.ProlongeJusquau?.MomentAParis(),
         };
         var profil = connu with { Envoi = Envoi(connu, dossier, campagne, pieces, envois, aujourdhui) };
         return new EtudeDossier(dossier, campagne, pieces, envois, aujourdhui, profil, Recevabilite.Juger(profil, campagne));
@@ -110,9 +108,9 @@ public static class Etudes
         List<string> manquantes = [.. dues.Where(code => !EnMain(dossier, pieces, code))];
         List<string> empechees = [.. manquantes.Where(code => pieces.Any(p => p.Code == code && p is { Empechement: not null, DecideeLe: null }))];
         if ((envois.FirstOrDefault(e => e.Accepte) ?? (envois.Count > 0 ? envois[^1] : null)) is { } envoi)
-            return new EnvoiPieces(Codes.Lire<Canal>(envoi.Canal), envoi.Cachet, DateOnly.FromDateTime(envoi.RecuLe.EnHeureDeParis()), manquantes, empechees);
+            return new EnvoiPieces(Codes.Lire<Canal>(envoi.Canal), envoi.Cachet, envoi.RecuLe.JourAParis(), manquantes, empechees);
         if (pieces.Where(p => p.DepotId is not null).Max(p => p.RecueLe) is { } depose)
-            return new EnvoiPieces(Canal.EnLigne, null, DateOnly.FromDateTime(depose.EnHeureDeParis()), manquantes, empechees);
+            return new EnvoiPieces(Canal.EnLigne, null, depose.JourAParis(), manquantes, empechees);
         return campagne.Reception.Limite is { } limite && aujourdhui > limite ? new EnvoiPieces(null, null, null, manquantes, empechees) : null;
     }
 }

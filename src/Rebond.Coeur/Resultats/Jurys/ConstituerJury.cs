@@ -58,7 +58,7 @@ public sealed partial class ConstituerJury(BaseRebond donnees)
         {
             await donnees.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException erreur) when (erreur.EstDoublon())
         {
             // Another gestionnaire took the code a moment before.
             donnees.ChangeTracker.Clear();

@@ -34,27 +34,26 @@ internal static class FormatResultatsPublics
     /// <summary>A row with its counts, or every reason why it is not one.</summary>
     public static (ResultatStatistiquePublique? Ligne, IReadOnlyList<Rejet> Rejets) Lire(LigneTableau ligne)
     {
-        var rejets = new List<Rejet>();
-        void Refuser(string colonne, string code, string phrase) => rejets.Add(new(ligne.Numero, colonne, code, $"Ligne {ligne.Numero}, colonne {colonne} : {phrase}"));
+        var controle = new ControleDeLigne(ligne);
 
         if (!int.TryParse(ligne["session"], NumberStyles.None, CultureInfo.InvariantCulture, out var session) || session is < 1990 or > 2100)
-            Refuser("session", "SESSION_INVALIDE", $"« {Rejet.Abreger(ligne["session"])} » n'est pas une année de session. Écrivez par exemple 2021.");
+            controle.Refuser("session", "SESSION_INVALIDE", $"« {Rejet.Abreger(ligne["session"])} » n'est pas une année de session. Écrivez par exemple 2021.");
         for (var i = 1; i < Cles.Length; i++)
         {
             if (ligne[Cles[i]].Length == 0)
-                Refuser(Cles[i], "VALEUR_ABSENTE", "la case est vide. Remplissez-la.");
+                controle.Refuser(Cles[i], "VALEUR_ABSENTE", "la case est vide. Remplissez-la.");
             else if (ligne[Cles[i]].Length > LongueursMax[i])
-                Refuser(Cles[i], "VALEUR_TROP_LONGUE", $"{ligne[Cles[i]].Length} caractères, {LongueursMax[i]} au plus.");
+                controle.Refuser(Cles[i], "VALEUR_TROP_LONGUE", $"{ligne[Cles[i]].Length} caractères, {LongueursMax[i]} au plus.");
         }
         var effectifs = new int[Effectifs.Length];
         for (var i = 0; i < effectifs.Length; i++)
         {
             var texte = ligne[Effectifs[i]];
             if (!TryLireEffectif(texte, out effectifs[i]))
-                Refuser(Effectifs[i], "EFFECTIF_INVALIDE", $"« {Rejet.Abreger(texte)} » n'est pas un nombre entier de candidats, positif ou nul. Corrigez la case.");
+                controle.Refuser(Effectifs[i], "EFFECTIF_INVALIDE", $"« {Rejet.Abreger(texte)} » n'est pas un nombre entier de candidats, positif ou nul. Corrigez la case.");
         }
-        if (rejets.Count > 0)
-            return (null, rejets);
+        if (controle.Rejets.Count > 0)
+            return (null, controle.Rejets);
         return (new ResultatStatistiquePublique
         {
             Session = session,
@@ -65,7 +64,7 @@ internal static class FormatResultatsPublics
             Serie = ligne["serie"],
             DiplomeSpecialite = ligne["diplome_specialite"],
             Effectifs = effectifs,
-        }, rejets);
+        }, controle.Rejets);
     }
 
     public static IReadOnlyList<string> Ecrire(ResultatStatistiquePublique r) =>

@@ -34,7 +34,7 @@ public sealed class PurgerDepots(BaseRebond donnees, CoffreDepots coffre)
         if (!acteur.A(Role.Administrateur) && !acteur.EstLigneDeCommande)
             return new Interdit();
         var maintenant = donnees.Horloge.GetUtcNow();
-        var jour = DateOnly.FromDateTime(maintenant.EnHeureDeParis().DateTime);
+        var jour = maintenant.UtcDateTime.JourAParis();
         var echus = donnees.Set<Depot>().Where(d => d.SupprimeLe == null && d.ASupprimerLe <= jour).OrderBy(d => d.Id).Take(ParPurge);
         if (demande.Liste is null)
         {

@@ -29,6 +29,9 @@ public abstract class BaseRebond(DbContextOptions options, TimeProvider horloge)
 
     public TimeProvider Horloge => horloge;
 
+    /// <summary>Today, in Paris.</summary>
+    public DateOnly Aujourdhui => horloge.GetUtcNow().UtcDateTime.JourAParis();
+
     /// <summary>Queues an act; it is written by the next save, numbered and chained.</summary>
     public void Journaliser(ActeAJournaliser acte) => _aJournaliser.Add(acte);
 

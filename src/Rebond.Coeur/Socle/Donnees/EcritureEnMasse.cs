@@ -33,9 +33,9 @@ public static class EcritureEnMasse
         };
     }
 
-    /// <summary>True when someone else has written the same row meanwhile: outside EF, engines say it each in their way.</summary>
+    /// <summary>True when someone else has written the same row meanwhile: engines say it each in their way, and EF wraps them.</summary>
     public static bool EstDoublon(this Exception erreur) =>
-        erreur is SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+        erreur is SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } || (erreur is DbUpdateException { InnerException: { } cause } && cause.EstDoublon());
 
     private static string Noms(ColonneEnMasse[] colonnes) => string.Join(", ", colonnes.Select(c => $"\"{c.Nom}\""));
 }

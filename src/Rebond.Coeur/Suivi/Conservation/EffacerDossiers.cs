@@ -45,7 +45,7 @@ public sealed class EffacerDossiers(BaseRebond donnees)
         var ids = echus.Select(d => d.Id).ToList();
         var empreinte = Convert.ToHexStringLower(SHA256.HashData([.. ids.SelectMany(i => i.ToByteArray())]));
         var groupes = echus.GroupBy(d => (d.Session, d.ProprietaireCode)).OrderBy(g => g.Key.Session).ThenBy(g => g.Key.ProprietaireCode, StringComparer.Ordinal)
-            .Select(g => new Groupe(g.Key.Session.ToString(), g.Key.ProprietaireCode, g.Count(), DateOnly.FromDateTime(g.Min(d => d.ClosLe!.Value).EnHeureDeParis()))).ToList();
+            .Select(g => new Groupe(g.Key.Session.ToString(), g.Key.ProprietaireCode, g.Count(), g.Min(d => d.ClosLe!.Value).JourAParis())).ToList();
         if (demande.Liste is null)
             return new Reponse(ids.Count, groupes, empreinte, Fait: false);
         if (empreinte != demande.Liste || ids.Count == 0)

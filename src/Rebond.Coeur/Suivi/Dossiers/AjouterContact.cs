@@ -38,7 +38,7 @@ public sealed class AjouterContact(BaseRebond donnees)
             return Outcome<Reponse>.Refuser(ouvert.Refus);
         var dossier = ouvert.Valeur;
         var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
-        var jour = DateOnly.FromDateTime(maintenant.EnHeureDeParis());
+        var jour = maintenant.JourAParis();
         var observation = string.IsNullOrWhiteSpace(demande.Observation) ? null : demande.Observation.Trim();
         if (Refuser(demande, dossier, observation, jour) is { Count: > 0 } refus)
             return Outcome<Reponse>.Refuser(refus);

@@ -45,7 +45,7 @@ public sealed class CompleterDossier(BaseRebond donnees)
             return Outcome<Reponse>.Refuser(refus);
 
         var avant = dossier.EnBref();
-        var jour = DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().UtcDateTime.EnHeureDeParis());
+        var jour = donnees.Aujourdhui;
         dossier.Completer(telephone, courriel, responsable, autre, echecs, jour, await donnees.SituationsRelevesAsync(dossier.Id, ct));
         donnees.Journaliser(new ActeAJournaliser(acteur, "SUIVI_COMPLETE", dossier.Objet(), avant, dossier.EnBref()));
         if (await donnees.EnregistrerDossierAsync(ct) is { } conflit)

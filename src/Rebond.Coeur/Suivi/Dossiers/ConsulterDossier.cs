@@ -23,7 +23,7 @@ public sealed class ConsulterDossier(BaseRebond donnees)
             return new Interdit();
         if (await donnees.DossiersDe(acteur).AsNoTracking().SingleOrDefaultAsync(d => d.Id == id && d.EffaceLe == null, ct) is not { } dossier)
             return new Introuvable("Dossier de suivi");
-        var aujourdhui = DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().UtcDateTime.EnHeureDeParis());
+        var aujourdhui = donnees.Aujourdhui;
         var etablissement = await donnees.Set<Etablissement>().AsNoTracking().Where(e => e.Uai == dossier.Uai).Select(e => e.Nom + ", " + e.Ville).SingleOrDefaultAsync(ct);
         var contacts = await donnees.Set<ContactSuivi>().AsNoTracking().Where(c => c.DossierId == id).OrderByDescending(c => c.Le).ThenByDescending(c => c.Id).ToListAsync(ct);
         var comptes = contacts.Select(c => c.Par).OfType<Guid>().Distinct().ToList();
@@ -32,7 +32,7 @@ public sealed class ConsulterDossier(BaseRebond donnees)
         var notes = await NotesAsync(dossier, ct);
 
         var options = OptionsDuDossier.Repondre(dossier, aujourdhui, notes);
-        return new Reponse(dossier, etablissement, dossier.Naissance > aujourdhui.AddYears(-18), aujourdhui, contacts, auteurs, situations, options.Options, options.SiDejaEchoue,
+        return new Reponse(dossier, etablissement, dossier.EstMineurLe(aujourdhui), aujourdhui, contacts, auteurs, situations, options.Options, options.SiDejaEchoue,
             await donnees.Set<RelaisSuivi>().AsNoTracking().Where(r => r.DossierId == id).OrderByDescending(r => r.TransmisLe).ToListAsync(ct),
             await donnees.Set<PropositionPae>().AsNoTracking().Where(p => p.DossierId == id).OrderByDescending(p => p.ProposeLe).ToListAsync(ct));
     }

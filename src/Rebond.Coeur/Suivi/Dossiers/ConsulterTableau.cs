@@ -72,7 +72,7 @@ public sealed class ConsulterTableau(BaseRebond donnees)
         return [.. lus.Select(d => new Fait(d.Proprietaire is TypeProprietaire.Dec or TypeProprietaire.Dsden ? SansEtablissement : d.Uai ?? SansEtablissement, d.Departement,
             d.PremierContactLe is not null, d.RecuLe is not null, d.SolutionLe is not null, d.EnPlaceLe is not null,
             Droit(d.Statut, d.Examen, d.Resultat, d.Session, d.EchecsAnterieurs), Droit(d.Statut, d.Examen, d.Resultat, d.Session, d.EchecsAnterieurs) && d.OptionChoisie == origine,
-            d.PremierContactLe is { } contact ? DateOnly.FromDateTime(contact.EnHeureDeParis()).DayNumber - DateOnly.FromDateTime(d.OuvertLe.EnHeureDeParis()).DayNumber : null))];
+            d.PremierContactLe is { } contact ? contact.JourAParis().DayNumber - d.OuvertLe.JourAParis().DayNumber : null))];
     }
 
     private static Entonnoir Compter(IEnumerable<Fait> faits)

@@ -1,3 +1,5 @@
+using Rebond.Coeur.Socle;
+
 namespace Rebond.Coeur.Suivi.Dossiers;
 
 /// <summary>What an appointment, and then the wish to come back, do to a file. As everywhere: each ends by the next date and the next action.</summary>
@@ -8,15 +10,15 @@ public sealed partial class DossierSuivi
 
     /// <summary>A time is chosen, by the person or for him: he is reached, and whoever had said no has come back.</summary>
     internal void PrendreRendezVous(DateTime debut, DateTime le, IReadOnlyCollection<int> releves) =>
-        NoterContact(ResultatContact.RendezVousPris, le, Jour(debut), entretienTenu: false, releves);
+        NoterContact(ResultatContact.RendezVousPris, le, debut.JourAParis(), entretienTenu: false, releves);
 
     /// <summary>The time is given up, taken back by the school, or nobody came.</summary>
     internal void PerdreRendezVous(DateTime le, IReadOnlyCollection<int> releves)
     {
         if (RefuseAccompagnement)
-            PrevoirSituation(Jour(le), releves);
+            PrevoirSituation(le.JourAParis(), releves);
         else
-            Prevoir(Jour(le), Jour(le).AddDays(JoursPourReprendre), ActionsDeSuivi.ReprendreRendezVous, releves);
+            Prevoir(le.JourAParis(), le.JourAParis().AddDays(JoursPourReprendre), ActionsDeSuivi.ReprendreRendezVous, releves);
     }
 
     /// <summary>He would rather be called.</summary>
@@ -25,7 +27,7 @@ public sealed partial class DossierSuivi
         Joindre(le);
         Avancer(EtapeSuivi.Contacte);
         (RefuseAccompagnement, DemandeRappel) = (false, true);
-        Prevoir(Jour(le), Jour(le).AddDays(1), ActionsDeSuivi.Rappeler, releves);
+        Prevoir(le.JourAParis(), le.JourAParis().AddDays(1), ActionsDeSuivi.Rappeler, releves);
     }
 
     /// <summary>The interview was held; the plan is looked at again on that day.</summary>
@@ -34,7 +36,7 @@ public sealed partial class DossierSuivi
         NoterContact(ResultatContact.NouveauProjet, le, null, entretienTenu: true, releves);
         if (RecuLe > tenuLe)
             RecuLe = tenuLe;
-        Prevoir(Jour(le), prochainPoint, ActionsDeSuivi.SuivrePlan, releves);
+        Prevoir(le.JourAParis(), prochainPoint, ActionsDeSuivi.SuivrePlan, releves);
     }
 
     /// <summary>He asked to come back: the head answers before that day.</summary>
@@ -43,18 +45,18 @@ public sealed partial class DossierSuivi
         Joindre(le);
         Avancer(EtapeSuivi.Contacte);
         RefuseAccompagnement = false;
-        Prevoir(Jour(le), avant, ActionsDeSuivi.DeciderReinscription, releves);
+        Prevoir(le.JourAParis(), avant, ActionsDeSuivi.DeciderReinscription, releves);
     }
 
     /// <summary>The request waits for the commission; somebody asks where it stands on that day.</summary>
-    internal void AttendreCommission(DateTime le, DateOnly avant, IReadOnlyCollection<int> releves) => Prevoir(Jour(le), avant, ActionsDeSuivi.AttendreCommission, releves);
+    internal void AttendreCommission(DateTime le, DateOnly avant, IReadOnlyCollection<int> releves) => Prevoir(le.JourAParis(), avant, ActionsDeSuivi.AttendreCommission, releves);
 
     /// <summary>No place, or a refusal: another way is to be found with him.</summary>
     internal void ChercherAutreVoie(DateTime le, IReadOnlyCollection<int> releves)
     {
         if (RefuseAccompagnement)
-            PrevoirSituation(Jour(le), releves);
+            PrevoirSituation(le.JourAParis(), releves);
         else
-            Prevoir(Jour(le), Jour(le).AddDays(JoursPourReprendre), ActionsDeSuivi.SuivrePlan, releves);
+            Prevoir(le.JourAParis(), le.JourAParis().AddDays(JoursPourReprendre), ActionsDeSuivi.SuivrePlan, releves);
     }
 }

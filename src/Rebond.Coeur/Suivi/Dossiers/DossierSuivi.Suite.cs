@@ -26,9 +26,9 @@ public sealed partial class DossierSuivi
     public static readonly IReadOnlyList<int> MoisDeSituation = [6, 12];
 
     /// <summary>The day a situation is to be taken, counted from the opening.</summary>
-    public DateOnly EcheanceSituation(int mois) => Jour(OuvertLe).AddMonths(mois);
+    public DateOnly EcheanceSituation(int mois) => OuvertLe.JourAParis().AddMonths(mois);
 
-    public int JoursDepuisOuverture(DateOnly jour) => Math.Max(0, jour.DayNumber - Jour(OuvertLe).DayNumber);
+    public int JoursDepuisOuverture(DateOnly jour) => Math.Max(0, jour.DayNumber - OuvertLe.JourAParis().DayNumber);
 
     internal DossierSuivi AttendrePremierContact(DateOnly avant)
     {
@@ -47,7 +47,7 @@ public sealed partial class DossierSuivi
     /// <param name="releves">Situations already taken, in months.</param>
     internal void NoterContact(ResultatContact resultat, DateTime le, DateOnly? rendezVous, bool entretienTenu, IReadOnlyCollection<int> releves)
     {
-        var jour = Jour(le);
+        var jour = le.JourAParis();
         if (resultat.EstSansReponse())
             NoterSansReponse(resultat, jour, releves);
         else
@@ -72,7 +72,7 @@ public sealed partial class DossierSuivi
 
     private void NoterReponse(ResultatContact resultat, DateTime le, DateOnly? rendezVous, bool entretienTenu, IReadOnlyCollection<int> releves)
     {
-        var jour = Jour(le);
+        var jour = le.JourAParis();
         var refusaitDeja = RefuseAccompagnement;
         Joindre(le);
         if (entretienTenu)
@@ -101,7 +101,7 @@ public sealed partial class DossierSuivi
         Joindre(le);
         Etape = EtapeSuivi.SolutionChoisie;
         (OptionChoisie, SolutionLe, EnPlaceLe) = (solution, le, null);
-        Prevoir(Jour(le), Jour(le).AddDays(21), ActionsDeSuivi.VerifierEntree, releves);
+        Prevoir(le.JourAParis(), le.JourAParis().AddDays(21), ActionsDeSuivi.VerifierEntree, releves);
     }
 
     /// <param name="finDuPae">The solution is a Parcours Ambition Emploi: it ends, and somebody must be there that day.</param>
@@ -111,15 +111,15 @@ public sealed partial class DossierSuivi
         Etape = EtapeSuivi.EnPlace;
         EnPlaceLe = le;
         if (finDuPae is { } fin)
-            Prevoir(Jour(le), fin > Jour(le) ? fin : Jour(le), ActionsDeSuivi.FinDuPae, releves);
+            Prevoir(le.JourAParis(), fin > le.JourAParis() ? fin : le.JourAParis(), ActionsDeSuivi.FinDuPae, releves);
         else
-            PrevoirSituation(Jour(le), releves);
+            PrevoirSituation(le.JourAParis(), releves);
     }
 
     /// <param name="releves">Situations already taken, this one included.</param>
     internal void NoterSituation(SituationPersonne situation, DateTime le, IReadOnlyCollection<int> releves)
     {
-        var jour = Jour(le);
+        var jour = le.JourAParis();
         if (situation == SituationPersonne.SansSolution)
         {
             // The solution did not hold: the person comes back among those who have none.
@@ -152,14 +152,14 @@ public sealed partial class DossierSuivi
     internal void ReparlerDuPlan(DateTime le, IReadOnlyCollection<int> releves)
     {
         if (OptionChoisie is null)
-            Prevoir(Jour(le), Jour(le).AddDays(7), ActionsDeSuivi.SuivrePlan, releves);
+            Prevoir(le.JourAParis(), le.JourAParis().AddDays(7), ActionsDeSuivi.SuivrePlan, releves);
     }
 
     /// <summary>Accepted: the entry is checked three weeks after, or at the end when it comes first.</summary>
     internal void AttendreFinDuPae(DateOnly fin, DateTime le, IReadOnlyCollection<int> releves)
     {
         if (fin < ProchaineDate)
-            Prevoir(Jour(le), fin > Jour(le) ? fin : Jour(le), ActionsDeSuivi.FinDuPae, releves);
+            Prevoir(le.JourAParis(), fin > le.JourAParis() ? fin : le.JourAParis(), ActionsDeSuivi.FinDuPae, releves);
     }
 
     /// <summary>The course ended: it is no longer a solution. What came of it is written beside, and what is chosen next is to be chosen.</summary>
@@ -170,11 +170,11 @@ public sealed partial class DossierSuivi
     }
 
     /// <summary>Handed over to a partner: the owner stays, and asks for news.</summary>
-    internal void Confier(DateTime le, IReadOnlyCollection<int> releves) => Prevoir(Jour(le), Jour(le).AddDays(30), ActionsDeSuivi.AttendrePartenaire, releves);
+    internal void Confier(DateTime le, IReadOnlyCollection<int> releves) => Prevoir(le.JourAParis(), le.JourAParis().AddDays(30), ActionsDeSuivi.AttendrePartenaire, releves);
 
     internal void NoterRetour(RetourPartenaire retour, DateTime le, IReadOnlyCollection<int> releves)
     {
-        var jour = Jour(le);
+        var jour = le.JourAParis();
         if (RefuseAccompagnement || Etape == EtapeSuivi.EnPlace)
         {
             PrevoirSituation(jour, releves);
@@ -197,7 +197,7 @@ public sealed partial class DossierSuivi
         if (OppositionAExaminer)
             (OppositionReponduLe, OppositionMotif) = (le, "Retirée par la personne.");
         (RefuseAccompagnement, Injoignable, Relances, DemandeRappel) = (false, false, 0, true);
-        Prevoir(Jour(le), Jour(le).AddDays(1), ActionsDeSuivi.Rappeler, releves);
+        Prevoir(le.JourAParis(), le.JourAParis().AddDays(1), ActionsDeSuivi.Rappeler, releves);
     }
 
     /// <summary>Nobody calls while the objection is examined; the answer is due within the month of RGPD art. 12.</summary>
@@ -205,14 +205,14 @@ public sealed partial class DossierSuivi
     {
         (OppositionLe, OppositionRaison, OppositionAcceptee, OppositionMotif, OppositionReponduLe) = (le, raison, null, null, null);
         (RefuseAccompagnement, DemandeRappel) = (true, false);
-        PrevoirReponse(Jour(le));
+        PrevoirReponse(le.JourAParis());
     }
 
     internal void RepondreOpposition(bool acceptee, string? motif, DateTime le, IReadOnlyCollection<int> releves)
     {
         (OppositionAcceptee, OppositionMotif, OppositionReponduLe) = (acceptee, motif, le);
         // Not accepted, the record goes on; his wish not to be called stands all the same.
-        PrevoirSituation(Jour(le), releves);
+        PrevoirSituation(le.JourAParis(), releves);
     }
 
     internal void Clore(MotifDeCloture motif, DateTime le)
@@ -248,7 +248,7 @@ public sealed partial class DossierSuivi
     {
         if (!OppositionAExaminer)
             return;
-        var echeance = Jour(OppositionLe!.Value).AddDays(JoursPourRepondre);
+        var echeance = OppositionLe!.Value.JourAParis().AddDays(JoursPourRepondre);
         (ProchaineDate, ProchaineAction) = (echeance > jour ? echeance : jour, ActionsDeSuivi.ExaminerOpposition);
     }
 
@@ -265,7 +265,6 @@ public sealed partial class DossierSuivi
 
     private static string ActionDeSituation(int mois) => mois == 6 ? ActionsDeSuivi.Situation6Mois : ActionsDeSuivi.Situation12Mois;
 
-    private static DateOnly Jour(DateTime utc) => DateOnly.FromDateTime(utc.EnHeureDeParis());
 }
 
 /// <summary>What an outcome means for the file.</summary>

@@ -55,6 +55,8 @@ public sealed partial class DossierSuivi : IVersionne
     public required string Prenoms { get; init; }
     public DateOnly Naissance { get; init; }
 
+    public bool EstMineurLe(DateOnly jour) => Dates.Age(Naissance, jour) < 18;
+
     /// <summary>Contact details as the source gave them; corrections stand beside, never over.</summary>
     public string? Courriel { get; init; }
     public string? Telephone { get; init; }

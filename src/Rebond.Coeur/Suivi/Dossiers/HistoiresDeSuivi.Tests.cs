@@ -34,7 +34,7 @@ public sealed class HistoiresDeSuiviTests
             var avant = await essai.DossierAsync(pas.Rang);
             var refus = await FaireAsync(essai, avant, pas);
             var apres = await essai.DossierAsync(pas.Rang);
-            var aujourdhui = DateOnly.FromDateTime(essai.Horloge.GetUtcNow().UtcDateTime.EnHeureDeParis());
+            var aujourdhui = essai.Horloge.GetUtcNow().UtcDateTime.JourAParis();
 
             apres.ProprietaireCode.Should().NotBeEmpty();
             if (refus.Count > 0)

@@ -3,6 +3,7 @@ using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Suivi.Dossiers;
 
@@ -31,7 +32,7 @@ public sealed class ListerDossiers(BaseRebond donnees)
     {
         if (!acteur.SuitDesDossiers())
             return new Interdit();
-        var aujourdhui = DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().UtcDateTime.EnHeureDeParis());
+        var aujourdhui = donnees.Aujourdhui;
         var tous = donnees.DossiersDe(acteur).AsNoTracking().Where(d => d.EffaceLe == null);
         var requete = Filtrer(tous, criteres, aujourdhui);
         var (enTout, total) = (await tous.CountAsync(ct), await requete.CountAsync(ct));
@@ -40,7 +41,7 @@ public sealed class ListerDossiers(BaseRebond donnees)
         var uais = lus.Select(d => d.Uai).OfType<string>().Distinct().ToList();
         var noms = await donnees.Set<Etablissement>().AsNoTracking().Where(e => uais.Contains(e.Uai)).ToDictionaryAsync(e => e.Uai, e => $"{e.Nom}, {e.Ville}", ct);
         return new Reponse(enTout, total, page, aujourdhui,
-            [.. lus.Select(d => new Personne(d, d.Uai is { } uai ? noms.GetValueOrDefault(uai, uai) : null, d.Naissance > aujourdhui.AddYears(-18), d.JoursDepuisOuverture(aujourdhui),
+            [.. lus.Select(d => new Personne(d, d.Uai is { } uai ? noms.GetValueOrDefault(uai, uai) : null, d.EstMineurLe(aujourdhui), d.JoursDepuisOuverture(aujourdhui),
                 d.ProchaineDate is { } due ? Math.Max(0, aujourdhui.DayNumber - due.DayNumber) : 0))]);
     }
 
@@ -68,7 +69,7 @@ public sealed class ListerDossiers(BaseRebond donnees)
 
     private static IOrderedQueryable<DossierSuivi> Trier(IQueryable<DossierSuivi> dossiers, DateOnly aujourdhui)
     {
-        var majeurDepuis = aujourdhui.AddYears(-18);
+        var majeurDepuis = Dates.NeAuPlusTard(aujourdhui, 18);
         return dossiers
             .OrderBy(d => d.RefuseAccompagnement ? 2 : d.Etape == EtapeSuivi.AContacter || d.Etape == EtapeSuivi.Contacte || d.Etape == EtapeSuivi.Recu ? 0 : 1)
             .ThenBy(d => d.Naissance > majeurDepuis ? 0 : 1)

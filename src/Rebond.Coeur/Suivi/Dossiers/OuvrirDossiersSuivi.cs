@@ -41,7 +41,7 @@ public sealed class OuvrirDossiersSuivi : SuiteDePublication
         var comptes = await ComptesAsync(donnees, [.. echecs.Select(e => e.Candidature.Id.ToString())], ct);
         var anterieurs = await EchecsAnterieursAsync(donnees, publication, echecs, ct);
         var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
-        var premierContact = DateOnly.FromDateTime(publication.Embargo.EnHeureDeParis()).AddDays(JoursPremierContact);
+        var premierContact = publication.Embargo.JourAParis().AddDays(JoursPremierContact);
         var dossiers = echecs.Select(e => Ouvrir(e, session, publication, comptes, anterieurs, maintenant, premierContact)).ToList();
         await donnees.InsererEnMasseAsync(dossiers, ct);
         donnees.Journaliser(new ActeAJournaliser(acteur, "SUIVI_OUVERT", $"suivi:{publication.Session}/{publication.Examen.Code()}/{publication.Groupe.Code()}",

@@ -67,6 +67,13 @@ public static class PerimetreSuivi
         return dossiers.Where(d => departements.Contains(d.Departement) || sessions.Contains(d.Session));
     }
 
+    /// <summary>The last file of the candidate of that number, to try a template on.</summary>
+    internal static Task<DossierSuivi?> DossierDuCandidatAsync(this BaseRebond donnees, string numero, Acteur acteur, CancellationToken ct)
+    {
+        var candidatures = donnees.Set<Candidature>().Where(c => c.Numero == numero).Select(c => (Guid?)c.Id);
+        return donnees.DossiersDe(acteur).AsNoTracking().Where(d => candidatures.Contains(d.CandidatureId)).OrderByDescending(d => d.OuvertLe).FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>The open file of that version, tracked, or why it cannot change.</summary>
     internal static async Task<Outcome<DossierSuivi>> DossierAModifierAsync(this BaseRebond donnees, Guid id, int version, Acteur acteur, CancellationToken ct)
     {

@@ -33,7 +33,7 @@ public sealed class ReleverSituation(BaseRebond donnees)
             return new MoisInconnu();
         var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
         var des = dossier.EcheanceSituation(demande.Mois).AddDays(-JoursDAvance);
-        if (DateOnly.FromDateTime(maintenant.EnHeureDeParis()) < des)
+        if (maintenant.JourAParis() < des)
             return new TropTot(des);
         var releves = await donnees.SituationsRelevesAsync(dossier.Id, ct);
         if (releves.Contains(demande.Mois))

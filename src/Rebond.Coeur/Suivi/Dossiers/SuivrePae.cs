@@ -44,7 +44,7 @@ public sealed class SuivrePae(BaseRebond donnees)
             return new AjouterContact.RefuseDEtreSuivi(dossier.ProchaineDate!.Value);
         var enCours = await donnees.Set<PropositionPae>().Where(p => p.DossierId == dossier.Id && (p.Etat == EtatPae.Propose || p.Etat == EtatPae.Accepte)).SingleOrDefaultAsync(ct);
         var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
-        if (Refuser(demande, dossier, enCours, DateOnly.FromDateTime(maintenant.EnHeureDeParis())) is { Count: > 0 } refus)
+        if (Refuser(demande, dossier, enCours, maintenant.JourAParis()) is { Count: > 0 } refus)
             return Outcome<Reponse>.Refuser(refus);
 
         var avant = dossier.EnBref();

@@ -24,6 +24,6 @@ public sealed class ConsulterEntretien(BaseRebond donnees)
             return new Introuvable("Cet entretien");
         var creneau = trouve.e.CreneauId is { } c ? await donnees.Set<CreneauEntretien>().AsNoTracking().Where(x => x.Id == c).Select(x => x.Interlocuteur).SingleOrDefaultAsync(ct) : null;
         var recuPar = creneau ?? (trouve.e.Par is { } par ? await donnees.Users.AsNoTracking().Where(u => u.Id == par).Select(u => u.NomAffiche).SingleOrDefaultAsync(ct) : null);
-        return new Reponse(trouve.e, trouve.d, await donnees.NomProprietaireAsync(trouve.d, ct), recuPar, trouve.d.Naissance > DateOnly.FromDateTime(trouve.e.TenuLe.EnHeureDeParis()).AddYears(-18));
+        return new Reponse(trouve.e, trouve.d, await donnees.NomProprietaireAsync(trouve.d, ct), recuPar, trouve.d.EstMineurLe(trouve.e.TenuLe.JourAParis()));
     }
 }

@@ -37,7 +37,7 @@ public sealed class ConsulterRendezVous(BaseRebond donnees)
         List<CreneauEntretien> libres = dossier.EstOuvert
             ? await donnees.CreneauxPour(dossier).AsNoTracking().Where(c => c.Etat == EtatCreneau.Libre && c.Debut > maintenant).OrderBy(c => c.Debut).ThenBy(c => c.Id).Take(CreneauxMontres).ToListAsync(ct)
             : [];
-        return new Reponse(dossier.Id, dossier.Prenoms.Split(' ')[0], await donnees.NomProprietaireAsync(dossier, ct), dossier.Naissance > DateOnly.FromDateTime(maintenant.EnHeureDeParis()).AddYears(-18),
+        return new Reponse(dossier.Id, dossier.Prenoms.Split(' ')[0], await donnees.NomProprietaireAsync(dossier, ct), dossier.EstMineurLe(maintenant.JourAParis()),
             dossier.EstOuvert, dossier.RefuseAccompagnement, dossier.DemandeRappel, enCours, enCours is null && siens is [{ Etat: EtatCreneau.Absent }, ..], libres, maintenant);
     }
 }

@@ -35,7 +35,7 @@ public sealed class EnregistrerEntretien(BaseRebond donnees)
             return Outcome<Reponse>.Refuser(ouvert.Refus);
         var dossier = ouvert.Valeur;
         var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
-        var jour = DateOnly.FromDateTime(maintenant.EnHeureDeParis());
+        var jour = maintenant.JourAParis();
         if (Verifier(demande, jour) is { Count: > 0 } refus)
             return Outcome<Reponse>.Refuser(refus);
         var creneau = demande.CreneauId is { } c ? await donnees.Set<CreneauEntretien>().SingleOrDefaultAsync(x => x.Id == c && x.DossierId == dossier.Id, ct) : null;

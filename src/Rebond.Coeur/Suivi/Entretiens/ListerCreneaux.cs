@@ -3,6 +3,7 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Suivi.Dossiers;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Suivi.Entretiens;
 
@@ -24,12 +25,12 @@ public sealed class ListerCreneaux(BaseRebond donnees)
         if (!acteur.SuitDesDossiers())
             return new Interdit();
         var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
-        var jour = DateOnly.FromDateTime(maintenant.EnHeureDeParis());
+        var jour = maintenant.JourAParis();
         var creneaux = await donnees.CreneauxDe(acteur).AsNoTracking()
             .Where(c => (c.Etat == EtatCreneau.Libre && c.Debut > maintenant) || c.Etat == EtatCreneau.Reserve).OrderBy(c => c.Debut).ThenBy(c => c.Interlocuteur).Take(Maximum).ToListAsync(ct);
         var dossiers = creneaux.Select(c => c.DossierId).OfType<Guid>().ToList();
         var noms = await donnees.Set<DossierSuivi>().AsNoTracking().Where(d => dossiers.Contains(d.Id)).Select(d => new { d.Id, d.Nom, d.Prenoms, d.Naissance }).ToDictionaryAsync(d => d.Id, ct);
-        var lignes = creneaux.Select(c => c.DossierId is { } id && noms.TryGetValue(id, out var d) ? new Ligne(c, $"{d.Nom.ToUpperInvariant()} {d.Prenoms}", d.Naissance > jour.AddYears(-18)) : new Ligne(c, null, false)).ToList();
+        var lignes = creneaux.Select(c => c.DossierId is { } id && noms.TryGetValue(id, out var d) ? new Ligne(c, $"{d.Nom.ToUpperInvariant()} {d.Prenoms}", Dates.Age(d.Naissance, jour) < 18) : new Ligne(c, null, false)).ToList();
         var attendent = donnees.SansRendezVous(acteur);
         return new Reponse([.. lignes.Where(l => l.Creneau.Debut <= maintenant)], [.. lignes.Where(l => l.Creneau.Debut > maintenant)], creneaux.Count(c => c.Etat == EtatCreneau.Libre),
             await attendent.CountAsync(ct), await attendent.CountAsync(d => d.CourrielVerifie != null || d.Courriel != null, ct));

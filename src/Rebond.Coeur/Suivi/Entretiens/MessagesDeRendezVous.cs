@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
@@ -86,8 +85,7 @@ public static class MessagesDeRendezVous
 
     private static async Task<Outcome<MessageAEnvoyer>> ApercevoirAsync(BaseRebond donnees, string modele, string numero, Acteur acteur, CancellationToken ct)
     {
-        var dossiers = donnees.DossiersDe(acteur);
-        if (await donnees.Set<Candidature>().AsNoTracking().Where(c => c.Numero == numero).Join(dossiers, c => c.Id, d => d.CandidatureId, (c, d) => d).OrderByDescending(d => d.OuvertLe).FirstOrDefaultAsync(ct) is not { } dossier)
+        if (await donnees.DossierDuCandidatAsync(numero, acteur, ct) is not { } dossier)
             return new Introuvable($"Candidat suivi n° {numero}");
         var creneau = await donnees.Set<CreneauEntretien>().AsNoTracking().Where(c => c.DossierId == dossier.Id).OrderByDescending(c => c.Debut).FirstOrDefaultAsync(ct)
             ?? new CreneauEntretien { Proprietaire = dossier.Proprietaire, ProprietaireCode = dossier.ProprietaireCode, Debut = donnees.Horloge.GetUtcNow().UtcDateTime.Date.AddDays(7).AddHours(9), DureeMinutes = 30, Lieu = "(lieu du rendez-vous)", Interlocuteur = "(qui reçoit)" };

@@ -40,7 +40,7 @@ public sealed class SignerEntretien(BaseRebond donnees)
         if (trouve.Etape == EtapeSuivi.Clos)
             return new DossierClos();
         var (entretien, maintenant) = (trouve.e, donnees.Horloge.GetUtcNow().UtcDateTime);
-        var mineur = trouve.Naissance > DateOnly.FromDateTime(entretien.TenuLe.EnHeureDeParis()).AddYears(-18);
+        var mineur = Dates.Age(trouve.Naissance, entretien.TenuLe.JourAParis()) < 18;
         if (demande.Mode is not { } mode)
             return new ModeNecessaire();
         if (entretien.Version != demande.Version)

@@ -71,7 +71,7 @@ public sealed class ImporterAjournes(BaseRebond donnees)
         if (enregistre && nouveaux.Count > 0)
         {
             var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
-            var premierContact = DateOnly.FromDateTime(maintenant.EnHeureDeParis()).AddDays(OuvrirDossiersSuivi.JoursPremierContact);
+            var premierContact = maintenant.JourAParis().AddDays(OuvrirDossiersSuivi.JoursPremierContact);
             await using var transaction = await donnees.Database.BeginTransactionAsync(ct);
             await donnees.InsererEnMasseAsync(nouveaux.Select(l => Ouvrir(l, session, maintenant, premierContact)), ct);
             donnees.Journaliser(new ActeAJournaliser(acteur, "SUIVI_IMPORTE", $"suivi:{demande.Session}", Apres: string.Create(CultureInfo.InvariantCulture, $"dossiers:{nouveaux.Count}")));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
+using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Socle.Fichiers;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Regles.Suivi;
@@ -22,7 +23,7 @@ internal sealed record ImporterAjournesLigne(
 
     /// <summary>Who the person is, for this exam: the INE, or name, first names and birth.</summary>
     public string Cle => Ine is { } ine ? $"{Examen.Code()} {ine}" : $"{Examen.Code()} {CleRecherche} {Naissance:yyyyMMdd}";
-    public string CleRecherche => CleDe(Nom, Prenoms);
+    public string CleRecherche => Candidature.EnCleRecherche(Nom, Prenoms);
 
     public TypeProprietaire Proprietaire => Statut switch
     {
@@ -34,52 +35,37 @@ internal sealed record ImporterAjournesLigne(
     /// <summary>The line, or every reason it is refused.</summary>
     public static (ImporterAjournesLigne? Lue, IReadOnlyList<Rejet> Rejets) Lire(LigneTableau ligne)
     {
-        var rejets = new List<Rejet>();
-        void Refuser(string colonne, string code, string phrase) => rejets.Add(new(ligne.Numero, colonne, code, $"Ligne {ligne.Numero}, colonne {colonne} : {phrase}"));
-
-        string Texte(string colonne, int max, bool obligatoire = true)
-        {
-            var texte = ligne[colonne];
-            if (texte.Length == 0 && obligatoire)
-                Refuser(colonne, "VALEUR_ABSENTE", "la case est vide. Remplissez-la.");
-            else if (texte.Length > max)
-                Refuser(colonne, "VALEUR_TROP_LONGUE", $"{texte.Length} caractères, {max} au plus.");
-            else if (texte.Any(char.IsControl))
-                Refuser(colonne, "CARACTERE_INTERDIT", "la case tient sur plusieurs lignes ou contient une tabulation. Écrivez-la sur une seule ligne.");
-            return texte;
-        }
-
-        string? Facultatif(string colonne, int max) => Texte(colonne, max, obligatoire: false) is { Length: > 0 } texte ? texte : null;
+        var controle = new ControleDeLigne(ligne);
 
         string? Telephone(string colonne)
         {
             var (numero, faute) = CompleterDossier.LireTelephone(ligne[colonne]);
             if (faute is not null)
-                Refuser(colonne, "TELEPHONE_INVALIDE", faute);
+                controle.Refuser(colonne, "TELEPHONE_INVALIDE", faute);
             return numero;
         }
 
         var ine = ligne["ine"].ToUpperInvariant();
         if (ine.Length > 0 && !Identifiants.EstIne(ine))
-            Refuser("ine", "INE_INVALIDE", $"« {Rejet.Abreger(ine)} » n'est pas un INE. Il a onze caractères ; laissez vide si vous ne l'avez pas.");
+            controle.Refuser("ine", "INE_INVALIDE", $"« {Rejet.Abreger(ine)} » n'est pas un INE. Il a onze caractères ; laissez vide si vous ne l'avez pas.");
         if (!DateOnly.TryParseExact(ligne["naissance"], ["yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var naissance) || naissance.Year is < 1900 or > 2100)
-            Refuser("naissance", "DATE_INVALIDE", $"« {Rejet.Abreger(ligne["naissance"])} » n'est pas une date. Écrivez 2008-03-28 ou 28/03/2008.");
+            controle.Refuser("naissance", "DATE_INVALIDE", $"« {Rejet.Abreger(ligne["naissance"])} » n'est pas une date. Écrivez 2008-03-28 ou 28/03/2008.");
         if (!Codes.TryLire<ExamenPrepare>(ligne["examen"].ToUpperInvariant(), out var examen))
-            Refuser("examen", "CODE_INCONNU", $"« {Rejet.Abreger(ligne["examen"])} » n'est pas connu. Écrivez {string.Join(", ", Examens.Select(e => e.Code()))}.");
+            controle.Refuser("examen", "CODE_INCONNU", $"« {Rejet.Abreger(ligne["examen"])} » n'est pas connu. Écrivez {string.Join(", ", Examens.Select(e => e.Code()))}.");
         else if (!Examens.Contains(examen))
-            Refuser("examen", "EXAMEN_PUBLIE_ICI", $"les dossiers du {examen.Code()} s'ouvrent à la publication de ses résultats dans Rebond, pas par un fichier.");
+            controle.Refuser("examen", "EXAMEN_PUBLIE_ICI", $"les dossiers du {examen.Code()} s'ouvrent à la publication de ses résultats dans Rebond, pas par un fichier.");
         if (!Codes.TryLire<StatutSuivi>(ligne["statut"].ToUpperInvariant(), out var statut) || statut == StatutSuivi.Sans)
-            Refuser("statut", "CODE_INCONNU", $"« {Rejet.Abreger(ligne["statut"])} » n'est pas connu. Écrivez LYCEEN, APPRENTI, CANDIDAT_LIBRE ou ETUDIANT_BTS.");
+            controle.Refuser("statut", "CODE_INCONNU", $"« {Rejet.Abreger(ligne["statut"])} » n'est pas connu. Écrivez LYCEEN, APPRENTI, CANDIDAT_LIBRE ou ETUDIANT_BTS.");
         var resultat = ligne["resultat"].ToUpperInvariant();
         if (!s_resultats.Contains(resultat))
-            Refuser("resultat", "CODE_INCONNU", $"« {Rejet.Abreger(ligne["resultat"])} » n'est pas connu. Écrivez {string.Join(", ", s_resultats)} : qui a le diplôme n'est pas dans ce fichier.");
+            controle.Refuser("resultat", "CODE_INCONNU", $"« {Rejet.Abreger(ligne["resultat"])} » n'est pas connu. Écrivez {string.Join(", ", s_resultats)} : qui a le diplôme n'est pas dans ce fichier.");
         int? moyenne = null;
         if (ligne["moyenne"] is { Length: > 0 } ecrite)
         {
             if (decimal.TryParse(ecrite.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var valeur) && valeur is >= 0 and <= 20)
                 moyenne = (int)(valeur * 100);
             else
-                Refuser("moyenne", "MOYENNE_INVALIDE", $"« {Rejet.Abreger(ecrite)} » n'est pas une moyenne de 0 à 20. Laissez vide si vous ne l'avez pas.");
+                controle.Refuser("moyenne", "MOYENNE_INVALIDE", $"« {Rejet.Abreger(ecrite)} » n'est pas une moyenne de 0 à 20. Laissez vide si vous ne l'avez pas.");
         }
         int? echecs = null;
         if (ligne["echecs_anterieurs"] is { Length: > 0 } nombre)
@@ -87,24 +73,20 @@ internal sealed record ImporterAjournesLigne(
             if (int.TryParse(nombre, NumberStyles.None, CultureInfo.InvariantCulture, out var lu) && lu <= CompleterDossier.EchecsMaximum)
                 echecs = lu;
             else
-                Refuser("echecs_anterieurs", "NOMBRE_INVALIDE", $"« {Rejet.Abreger(nombre)} » n'est pas un nombre de 0 à {CompleterDossier.EchecsMaximum}. Laissez vide si vous ne le savez pas.");
+                controle.Refuser("echecs_anterieurs", "NOMBRE_INVALIDE", $"« {Rejet.Abreger(nombre)} » n'est pas un nombre de 0 à {CompleterDossier.EchecsMaximum}. Laissez vide si vous ne le savez pas.");
         }
         var uai = ligne["uai"].ToUpperInvariant();
         if (uai.Length == 0 ? statut != StatutSuivi.CandidatLibre : !Identifiants.EstUai(uai))
-            Refuser("uai", "UAI_INVALIDE", uai.Length == 0 ? "la case est vide : seul un candidat libre n'a pas d'établissement." : $"« {Rejet.Abreger(uai)} » n'est pas un code d'établissement (sept chiffres et une lettre). Vérifiez-le.");
+            controle.Refuser("uai", "UAI_INVALIDE", uai.Length == 0 ? "la case est vide : seul un candidat libre n'a pas d'établissement." : $"« {Rejet.Abreger(uai)} » n'est pas un code d'établissement (sept chiffres et une lettre). Vérifiez-le.");
         var departement = ligne["departement"].ToUpperInvariant();
         if (departement.Length != 3 || !departement.All(char.IsAsciiLetterOrDigit))
-            Refuser("departement", "DEPARTEMENT_INVALIDE", $"« {Rejet.Abreger(departement)} » n'est pas un département sur trois caractères. Écrivez 013, 004, 02A…");
-        var courriel = Facultatif("courriel", 254);
+            controle.Refuser("departement", "DEPARTEMENT_INVALIDE", $"« {Rejet.Abreger(departement)} » n'est pas un département sur trois caractères. Écrivez 013, 004, 02A…");
+        var courriel = controle.Facultatif("courriel", 254);
         if (courriel is not null && (!MailAddress.TryCreate(courriel, out var adresse) || adresse.Address != courriel))
-            Refuser("courriel", "COURRIEL_INVALIDE", $"« {Rejet.Abreger(courriel)} » n'est pas une adresse électronique.");
+            controle.Refuser("courriel", "COURRIEL_INVALIDE", $"« {Rejet.Abreger(courriel)} » n'est pas une adresse électronique.");
 
-        var lue = new ImporterAjournesLigne(ligne.Numero, ine.Length == 0 ? null : ine, Texte("nom", 100), Texte("prenoms", 150), naissance, examen, Texte("specialite", 8).ToUpperInvariant(), Texte("libelle", 200),
-            statut, resultat, moyenne, echecs, uai.Length == 0 ? null : uai, departement, Telephone("telephone"), courriel, Facultatif("responsable", 150), Telephone("telephone_responsable"));
-        return (rejets.Count == 0 ? lue : null, rejets);
+        var lue = new ImporterAjournesLigne(ligne.Numero, ine.Length == 0 ? null : ine, controle.Texte("nom", 100), controle.Texte("prenoms", 150), naissance, examen, controle.Texte("specialite", 8).ToUpperInvariant(), controle.Texte("libelle", 200),
+            statut, resultat, moyenne, echecs, uai.Length == 0 ? null : uai, departement, Telephone("telephone"), courriel, controle.Facultatif("responsable", 150), Telephone("telephone_responsable"));
+        return (controle.Rejets.Count == 0 ? lue : null, controle.Rejets);
     }
-
-    // Taken apart, some scripts are three times longer than the column.
-    internal static string CleDe(string nom, string prenoms) =>
-        string.Concat($"{nom} {prenoms}".Normalize(System.Text.NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark).Take(260)).ToUpperInvariant();
 }

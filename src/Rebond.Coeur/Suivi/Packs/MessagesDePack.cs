@@ -50,8 +50,7 @@ public static class MessagesDePack
 
     private static async Task<Outcome<MessageAEnvoyer>> SurDossierAsync(BaseRebond donnees, string numero, Acteur acteur, Func<DossierSuivi, SessionAcademique, Etablissement?, Outcome<MessageAEnvoyer>> composer, CancellationToken ct)
     {
-        var candidatures = donnees.Set<Candidature>().Where(c => c.Numero == numero).Select(c => c.Id);
-        if (await donnees.DossiersDe(acteur).AsNoTracking().Where(d => d.CandidatureId != null && candidatures.Contains(d.CandidatureId.Value)).OrderByDescending(d => d.OuvertLe).FirstOrDefaultAsync(ct) is not { } dossier)
+        if (await donnees.DossierDuCandidatAsync(numero, acteur, ct) is not { } dossier)
             return new Introuvable($"Dossier de suivi du candidat n° {numero}");
         var session = await donnees.Set<SessionAcademique>().AsNoTracking().SingleAsync(s => s.Session == dossier.Session, ct);
         return composer(dossier, session, await donnees.Set<Etablissement>().AsNoTracking().SingleOrDefaultAsync(e => e.Uai == dossier.Uai, ct));

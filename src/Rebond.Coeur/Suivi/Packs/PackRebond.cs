@@ -36,7 +36,7 @@ public sealed record PackRebond(
     /// <summary>The ways back to a class, in the order of the law.</summary>
     public static readonly IReadOnlyList<CodeOption> Retours = [CodeOption.RepreparationOrigine, CodeOption.RepreparationAutre, CodeOption.RepreparationPlace, CodeOption.RetourScolaire];
 
-    public bool Mineur => Dossier.Naissance > Aujourdhui.AddYears(-18);
+    public bool Mineur => Dossier.EstMineurLe(Aujourdhui);
 
     /// <summary>The answer on the right to come back, in the words of the rules.</summary>
     public OptionSuivi Droit => Reponses.Options[CodeOption.RepreparationOrigine];
@@ -49,7 +49,7 @@ internal static class CompositionPack
     /// <summary>In the order given. Refused as a whole when a text would be printed with a blank: nobody receives half a request.</summary>
     public static async Task<Outcome<IReadOnlyList<PackRebond>>> ComposerPacksAsync(this BaseRebond donnees, IReadOnlyList<DossierSuivi> dossiers, CancellationToken ct)
     {
-        var aujourdhui = DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().UtcDateTime.EnHeureDeParis());
+        var aujourdhui = donnees.Aujourdhui;
         var sessions = await donnees.Set<SessionAcademique>().AsNoTracking().ToDictionaryAsync(s => s.Session, ct);
         var (ids, uais) = (dossiers.Select(d => d.CandidatureId).OfType<Guid>().ToList(), dossiers.Select(d => d.Uai).OfType<string>().Distinct().ToList());
         var candidatures = await donnees.Set<Candidature>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);

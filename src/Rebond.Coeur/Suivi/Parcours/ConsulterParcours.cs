@@ -42,7 +42,7 @@ public sealed class ConsulterParcours(BaseRebond donnees)
         var choisis = parcours?.Cours.Select(c => (c.Jour, c.Debut, c.Fin, c.Matiere)).ToHashSet();
         var lecons = cours.OrderBy(c => c.Jour).ThenBy(c => c.Debut).ThenBy(c => c.Matiere, StringComparer.Ordinal)
             .Select(c => new Lecon(c, choisis?.Contains((c.Jour, c.Debut, c.Fin, c.Matiere)) ?? c.Prepare(repassees))).ToList();
-        return new Reponse(dossier, await donnees.NomProprietaireAsync(dossier, ct), dossier.Naissance > DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().UtcDateTime.EnHeureDeParis()).AddYears(-18),
+        return new Reponse(dossier, await donnees.NomProprietaireAsync(dossier, ct), dossier.EstMineurLe(donnees.Aujourdhui),
             [.. (avis?.Unites ?? []).Where(u => repassees.Contains(u.Code))], avis?.MoyenneRequise, lecons, parcours, choisis is not null && choisis.Count != lecons.Count(l => l.Gardee));
     }
 }

@@ -32,7 +32,7 @@ public sealed class ConsulterRegistre(BaseRebond donnees)
     {
         if (!acteur.SuitDesDossiers())
             return new Interdit();
-        var jour = donnees.Jour();
+        var jour = donnees.Aujourdhui;
         var toutes = from d in donnees.Set<DemandeReinscription>().AsNoTracking()
                      join s in donnees.DossiersDe(acteur) on d.DossierId equals s.Id
                      where d.Etat != EtatReinscription.Retiree
@@ -47,7 +47,7 @@ public sealed class ConsulterRegistre(BaseRebond donnees)
         var uais = lues.Select(x => x.Dossier.Uai).OfType<string>().Distinct().ToList();
         var noms = await donnees.Set<Etablissement>().AsNoTracking().Where(e => uais.Contains(e.Uai)).ToDictionaryAsync(e => e.Uai, e => $"{e.Nom}, {e.Ville}", ct);
         var lignes = lues.Select(x => new Ligne(x.Demande, x.Dossier, x.Dossier.Uai is { } uai ? noms.GetValueOrDefault(uai, uai) : "aucun",
-            x.Demande.AttendUneReponse ? Math.Max(0, jour.DayNumber - DateOnly.FromDateTime(x.Demande.DemandeeLe.EnHeureDeParis()).DayNumber) : 0, x.Demande.AttendUneReponse && x.Demande.Rentree <= jour)).ToList();
+            x.Demande.AttendUneReponse ? Math.Max(0, jour.DayNumber - x.Demande.DemandeeLe.JourAParis().DayNumber) : 0, x.Demande.AttendUneReponse && x.Demande.Rentree <= jour)).ToList();
         return new Reponse(lignes, total, page, pages, await attendent.CountAsync(ct), await attendent.CountAsync(x => x.Demande.DroitOpposable, ct), await attendent.CountAsync(x => x.Demande.Rentree <= jour, ct),
             Rentrees.Prochaine(jour), jour, await PlacesAsync(acteur, ct));
     }

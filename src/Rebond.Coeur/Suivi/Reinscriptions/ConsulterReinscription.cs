@@ -33,7 +33,7 @@ public sealed class ConsulterReinscription(BaseRebond donnees)
 
     private async Task<Reponse> LireAsync(DossierSuivi dossier, bool decide, CancellationToken ct)
     {
-        var jour = donnees.Jour();
+        var jour = donnees.Aujourdhui;
         var demande = await donnees.Set<DemandeReinscription>().AsNoTracking().Include(d => d.Voeux).SingleOrDefaultAsync(d => d.DossierId == dossier.Id && d.Etat != EtatReinscription.Retiree, ct);
         var droit = DroitDeRevenir.Evaluer(dossier, jour, dossier.EchecsAnterieurs ?? 0);
         var sien = dossier is { Proprietaire: TypeProprietaire.Etablissement or TypeProprietaire.Cfa, Uai: { } uai } ? new Lieu(uai, (await donnees.NomAccueilAsync(uai, ct))!) : null;

@@ -72,7 +72,7 @@ public sealed class DeciderReinscription(BaseRebond donnees)
         if (voeu.Version != demande.Version)
             return new ModifieEntreTemps("La demande");
         // Judged again today: an earlier failure may have been told since the request.
-        var droit = DroitDeRevenir.Evaluer(dossier, donnees.Jour(), dossier.EchecsAnterieurs ?? 0);
+        var droit = DroitDeRevenir.Evaluer(dossier, donnees.Aujourdhui, dossier.EchecsAnterieurs ?? 0);
         var motif = demande.Motif?.Trim() ?? "";
         if (Refuser(demande, voeu, droit, motif, dossier.Uai!) is { Count: > 0 } refus)
             return Outcome<Reponse>.Refuser(refus);
@@ -139,7 +139,7 @@ public sealed class DeciderReinscription(BaseRebond donnees)
         (voeu.DecideeLe, voeu.DecideePar, voeu.DroitOpposable) = (maintenant, acteur.CompteId, droit.EstOpposable);
         (voeu.Motif, voeu.FondementRefus, voeu.UaiAccueil, voeu.ProposeAilleursSansDemande) = (motif.Length > 0 ? motif : null, null, null, false);
         voeu.DroitLuLe = demande.DroitLu ? maintenant : null;
-        var jour = DateOnly.FromDateTime(maintenant.EnHeureDeParis());
+        var jour = maintenant.JourAParis();
         switch (demande.Decision)
         {
             case DecisionReinscription.Accorder:

@@ -63,7 +63,7 @@ public sealed class DemanderReinscription(BaseRebond donnees)
         if (Refuser(dossier, demande, autres) is { Count: > 0 } refus)
             return Outcome<Reponse>.Refuser(refus);
 
-        var (maintenant, jour) = (donnees.Horloge.GetUtcNow().UtcDateTime, donnees.Jour());
+        var (maintenant, jour) = (donnees.Horloge.GetUtcNow().UtcDateTime, donnees.Aujourdhui);
         // What he says of himself completes the file; what the school knew stays.
         dossier.EchecsAnterieurs ??= demande.PremierEchec == true ? 0 : 1;
         var droit = DroitDeRevenir.Evaluer(dossier, jour, dossier.EchecsAnterieurs.Value);

@@ -43,7 +43,7 @@ public sealed class NoterCommission(BaseRebond donnees)
         else
             dossier.ChoisirSolution((demande.UaiAccueil == dossier.Uai ? CodeOption.RepreparationPlace : CodeOption.RepreparationAutre).Code(), maintenant, releves);
         donnees.Toucher(dossier);
-        var prevenu = await donnees.RepondreParEcritAsync(dossier, voeu, DroitDeRevenir.Evaluer(dossier, donnees.Jour(), dossier.EchecsAnterieurs ?? 0), demande.Lien(dossier.Id), ct);
+        var prevenu = await donnees.RepondreParEcritAsync(dossier, voeu, DroitDeRevenir.Evaluer(dossier, donnees.Aujourdhui, dossier.EchecsAnterieurs ?? 0), demande.Lien(dossier.Id), ct);
         donnees.Journaliser(new ActeAJournaliser(acteur, "REINSCRIPTION_COMMISSION", dossier.Objet(), avant, $"{voeu.Etat.Code()} {dossier.EnBref()}"));
         if (await donnees.EnregistrerDossierAsync(ct) is { } conflit)
             return conflit;

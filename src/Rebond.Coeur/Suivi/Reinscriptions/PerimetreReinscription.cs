@@ -15,6 +15,4 @@ internal static class PerimetreReinscription
 
     /// <summary>The head of the school of origin decides, and nobody in his name.</summary>
     public static bool DirigeEtablissementDe(this Acteur acteur, DossierSuivi dossier) => acteur.A(Role.ChefEtablissement) && dossier.Uai is { } uai && acteur.Couvre(TypePerimetre.Etablissement, uai);
-
-    public static DateOnly Jour(this BaseRebond donnees) => DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().UtcDateTime.EnHeureDeParis());
 }

@@ -46,7 +46,7 @@ public sealed class RepondreAProposition(BaseRebond donnees)
         else
         {
             (voeu.Etat, voeu.UaiAccueil) = (EtatReinscription.Demandee, null);
-            dossier.DemanderReinscription(maintenant, donnees.Jour().AddDays(DossierSuivi.JoursPourReprendre), releves);
+            dossier.DemanderReinscription(maintenant, donnees.Aujourdhui.AddDays(DossierSuivi.JoursPourReprendre), releves);
         }
         donnees.Toucher(dossier);
         donnees.Journaliser(new ActeAJournaliser(acteur, "REINSCRIPTION_PROPOSITION", dossier.Objet(), avant, $"{voeu.Etat.Code()} {dossier.EnBref()}"));

@@ -65,11 +65,11 @@ public static class EnvoiDeReponse
     /// <summary>The template on a real request.</summary>
     public static ApercuSurDossier SurDossier { get; } = new(ReponseEcrite.Modele, "Numéro d’un candidat suivi", async (donnees, numero, acteur, ct) =>
     {
-        if (await donnees.Set<Candidature>().AsNoTracking().Where(c => c.Numero == numero).Join(donnees.DossiersDe(acteur), c => c.Id, d => d.CandidatureId, (c, d) => d).OrderByDescending(d => d.OuvertLe).FirstOrDefaultAsync(ct) is not { } dossier)
+        if (await donnees.DossierDuCandidatAsync(numero, acteur, ct) is not { } dossier)
             return new Introuvable($"Candidat suivi n° {numero}");
         if (await donnees.Set<DemandeReinscription>().AsNoTracking().SingleOrDefaultAsync(d => d.DossierId == dossier.Id, ct) is not { } voeu)
             return new SansDemande();
-        var droit = DroitDeRevenir.Evaluer(dossier, donnees.Jour(), dossier.EchecsAnterieurs ?? 0);
+        var droit = DroitDeRevenir.Evaluer(dossier, donnees.Aujourdhui, dossier.EchecsAnterieurs ?? 0);
         return ReponseEcrite.De(voeu, droit, await donnees.NomAccueilAsync(voeu.UaiAccueil, ct)) is { } reponse && Composer(dossier, reponse, voeu.DecideeLe ?? voeu.DemandeeLe, await donnees.AcademieAsync(dossier, ct), "https://… (le lien personnel n’est créé qu’à l’envoi)") is { } message
             ? message
             : new MessagesDeRendezVous.SansAdresse();

@@ -3,6 +3,7 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Suivi.Dossiers;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Suivi.Relais;
 
@@ -25,12 +26,13 @@ public sealed class ListerRelais(BaseRebond donnees)
     {
         if (!acteur.SuitDesDossiers())
             return new Interdit();
-        var aujourdhui = DateOnly.FromDateTime(donnees.Horloge.GetUtcNow().UtcDateTime.EnHeureDeParis());
+        var aujourdhui = donnees.Aujourdhui;
         var transmissibles = TransmettreRelais.Transmissibles(donnees, acteur).AsNoTracking();
         var total = await transmissibles.CountAsync(ct);
         var sansSolution = await donnees.DossiersDe(acteur).CountAsync(d => d.Etape == EtapeSuivi.AContacter || d.Etape == EtapeSuivi.Contacte || d.Etape == EtapeSuivi.Recu, ct);
+        var majeurDepuis = Dates.NeAuPlusTard(aujourdhui, 18);
         // Minors first, then the oldest files: the order of the risk.
-        var personnes = await transmissibles.OrderBy(d => d.Naissance > aujourdhui.AddYears(-18) ? 0 : 1).ThenBy(d => d.OuvertLe).ThenBy(d => d.CleRecherche).ThenBy(d => d.Id).Take(Maximum).ToListAsync(ct);
+        var personnes = await transmissibles.OrderBy(d => d.Naissance > majeurDepuis ? 0 : 1).ThenBy(d => d.OuvertLe).ThenBy(d => d.CleRecherche).ThenBy(d => d.Id).Take(Maximum).ToListAsync(ct);
         var ids = personnes.Select(p => p.Id).ToList();
         var deja = (await donnees.Set<RelaisSuivi>().AsNoTracking().Where(r => ids.Contains(r.DossierId)).OrderByDescending(r => r.TransmisLe).ToListAsync(ct)).GroupBy(r => r.DossierId).ToDictionary(g => g.Key, g => g.First().Organisme);
         var relais = await (
@@ -39,6 +41,6 @@ public sealed class ListerRelais(BaseRebond donnees)
             orderby r.TransmisLe descending, d.CleRecherche
             select new Transmis(d.Id, d.Nom, d.Prenoms, r.Organisme, r.TransmisLe, r.Retour, r.RetourLe)).Take(Maximum).ToListAsync(ct);
         return new Reponse(total, sansSolution - total,
-            [.. personnes.Select(d => new Personne(d.Id, d.Nom, d.Prenoms, d.Naissance > aujourdhui.AddYears(-18), d.Etape, d.JoursDepuisOuverture(aujourdhui), deja.GetValueOrDefault(d.Id)))], relais);
+            [.. personnes.Select(d => new Personne(d.Id, d.Nom, d.Prenoms, d.EstMineurLe(aujourdhui), d.Etape, d.JoursDepuisOuverture(aujourdhui), deja.GetValueOrDefault(d.Id)))], relais);
     }
 }

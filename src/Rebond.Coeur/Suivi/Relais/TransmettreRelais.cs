@@ -56,7 +56,7 @@ public sealed class TransmettreRelais(BaseRebond donnees)
             return new PersonneNonTransmissible(demandes.Count - dossiers.Count);
 
         var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
-        var aujourdhui = DateOnly.FromDateTime(maintenant.EnHeureDeParis());
+        var aujourdhui = maintenant.JourAParis();
         var releves = (await donnees.Set<SituationSuivi>().Where(s => demandes.Contains(s.DossierId)).Select(s => new { s.DossierId, s.Mois }).ToListAsync(ct)).ToLookup(s => s.DossierId, s => s.Mois);
         var uais = dossiers.Select(d => d.Uai).OfType<string>().Distinct().ToList();
         var noms = await donnees.Set<Etablissement>().AsNoTracking().Where(e => uais.Contains(e.Uai)).ToDictionaryAsync(e => e.Uai, e => $"{e.Nom}, {e.Ville}", ct);
@@ -79,7 +79,7 @@ public sealed class TransmettreRelais(BaseRebond donnees)
 
     private static string[] Ligne(DossierSuivi d, RelaisSuivi relais, DateOnly aujourdhui, string etablissement)
     {
-        var mineur = d.Naissance > aujourdhui.AddYears(-18);
+        var mineur = d.EstMineurLe(aujourdhui);
         return
         [
             relais.Id.ToString(), d.Nom, d.Prenoms, d.Naissance.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), mineur ? "OUI" : "NON", d.TelephoneVerifie ?? d.Telephone ?? "", d.CourrielVerifie ?? d.Courriel ?? "",

@@ -30,13 +30,7 @@ internal static class Intitules
         _ => "Dispensée",
     };
 
-    public static GenreBadge Badge(this EtatPiece etat) => etat switch
-    {
-        EtatPiece.Acceptee or EtatPiece.Dispensee => GenreBadge.Succes,
-        EtatPiece.Deposee => GenreBadge.Info,
-        EtatPiece.Absente => GenreBadge.Attention,
-        _ => GenreBadge.Erreur,
-    };
+    public static GenreBadge Badge(this EtatPiece etat) => Dossier.Intitules.Badge(etat);
 
     public static string Nom(this ListerGuichet.Age age) => age switch
     {

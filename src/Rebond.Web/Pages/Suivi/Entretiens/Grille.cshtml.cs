@@ -37,7 +37,7 @@ public sealed class GrilleModel(BaseRebond donnees) : PageSuivi(donnees)
             return refus;
         if (Entretien is not { } id)
         {
-            ProchainPoint = DateOnly.FromDateTime(Vue.Maintenant.EnHeureDeParis()).AddDays(14).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            ProchainPoint = Vue.Maintenant.JourAParis().AddDays(14).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             return Page();
         }
         var lu = await new ConsulterEntretien(Donnees).ExecuteAsync(id, Acteur, Ct);

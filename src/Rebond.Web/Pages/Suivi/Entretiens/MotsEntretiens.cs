@@ -16,7 +16,7 @@ internal static class MotsEntretiens
     public static string Heure(this DateTime utc) => utc.EnHeureDeParis() is var heure && heure.Minute == 0 ? $"{heure.Hour}\u00a0h" : $"{heure.Hour}\u00a0h\u00a0{heure.Minute:00}";
 
     /// <summary>« lundi 6 juillet à 9 h 30 ».</summary>
-    public static string JourEtHeure(this DateTime utc) => $"{Jour(DateOnly.FromDateTime(utc.EnHeureDeParis()))} à {utc.Heure()}";
+    public static string JourEtHeure(this DateTime utc) => $"{Jour(utc.JourAParis())} à {utc.Heure()}";
 
     public static string Nom(this BesoinEntretien besoin) => besoin switch
     {

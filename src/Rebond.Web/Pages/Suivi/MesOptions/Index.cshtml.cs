@@ -26,7 +26,7 @@ public sealed class IndexModel(ConsulterMonResultat consulter, TimeProvider horl
         if (resultat.Valeur.Actuel is not { } actuel)
             return Page();
         Candidature = resultat.Valeur.Candidature.Id;
-        Reponses = ReponsesDuResultat.Lire(resultat.Valeur, actuel, DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime.EnHeureDeParis()));
+        Reponses = ReponsesDuResultat.Lire(resultat.Valeur, actuel, horloge.GetUtcNow().UtcDateTime.JourAParis());
         Options = new AffichageOptions(OptionsDeSuivi.Repondre(Reponses.Profil()), resultat.Valeur.Etablissement is { } lieu ? $"{lieu.Nom}, à {lieu.Ville}" : null);
         return Page();
     }

@@ -22,7 +22,7 @@ public sealed class IndexModel(TimeProvider horloge, Gabarits gabarits, Imprimeu
     public Question? Question { get; private set; }
     public ReponseOptions? Resultat { get; private set; }
 
-    private DateOnly Aujourdhui => DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime.EnHeureDeParis());
+    private DateOnly Aujourdhui => horloge.GetUtcNow().UtcDateTime.JourAParis();
 
     public void OnGet()
     {
