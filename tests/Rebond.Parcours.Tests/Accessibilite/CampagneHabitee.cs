@@ -15,7 +15,7 @@ internal static class CampagneHabitee
     /// <summary>A code of its own: the shipped campaigns are published beside, in their own académies.</summary>
     public const string Campagne = "campagne-habitee-2024";
 
-    private static string Texte { get; } = CampagneDEssai.Changer(CampagneDEssai.EnLigne, ($"\"{CampagneDEssai.Code}\"", $"\"{Campagne}\""));
+    private static string Texte { get; } = CampagneDEssai.Changer(CampagneDEssai.EnLigne, ($"\"{CampagneDEssai.Code}\"", $"\"{Campagne}\""), ("Baccalauréat professionnel, session 2024, académie de Nancy-Metz", "Campagne habitée, session 2024"));
 
     public static async Task<(string Numero, Guid Demande)> EcrireAsync(BaseRebond donnees, Guid candidat)
     {

@@ -46,7 +46,7 @@ public sealed class EcrireUneCampagneTests
             await CampagneDEssai.PublierAsync(donnees, CampagneDEssai.Texte);
         var copie = (await PreparerAsync(@base, CampagneDEssai.Code, "aix-marseille-bac-pro-2024")).Valeur!.Texte;
         await using (var donnees = @base.Ouvrir())
-            await CampagneDEssai.PublierAsync(donnees, copie);
+            await CampagneDEssai.PublierAsync(donnees, CampagneDEssai.Changer(copie, ("académie de Nancy-Metz\",", "académie d’Aix-Marseille\",")));
 
         await using var lecture = @base.Ouvrir();
         var liste = (await new ListerCampagnes(lecture).ExecuteAsync(CampagneDEssai.Gestionnaire, Ct)).Valeur!;

@@ -72,6 +72,19 @@ public sealed class PublierRevisionTests
     }
 
     [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Deux_campagnes_d_une_academie_ne_portent_pas_le_meme_nom(Moteur moteur)
+    {
+        await using var @base = await BaseDeTest.CreerAsync(moteur);
+        await PublierAsync(@base, s_notice, 0);
+
+        var issue = await PublierAsync(@base, s_notice.Replace(Code, "copie-2024", StringComparison.Ordinal), 0);
+
+        issue.Refus.Should().ContainSingle().Which.Should().Match<PublierRevision.NomPris>(r => r.Campagne == Code && r.Phrase.Contains("Changez la ligne « nom »", StringComparison.Ordinal));
+        await using var donnees = @base.Ouvrir();
+        (await donnees.Set<RevisionCampagne>().CountAsync(Ct)).Should().Be(1);
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
     public async Task Sans_motif_ou_sans_changement_rien_n_est_publie(Moteur moteur)
     {
         await using var @base = await BaseDeTest.CreerAsync(moteur);

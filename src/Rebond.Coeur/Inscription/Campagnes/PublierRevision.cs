@@ -31,6 +31,9 @@ public sealed class PublierRevision(BaseRebond donnees)
     public sealed record TexteInchange(int Numero)
         : Refus(GenreRefus.Conflit, "TEXTE_INCHANGE", $"Ce texte est déjà celui de la révision {Numero}, en vigueur : il n'y a rien à publier.");
 
+    public sealed record NomPris(string Nom, string Campagne)
+        : Refus(GenreRefus.Conflit, "NOM_PRIS", $"La campagne {Campagne} s’appelle déjà « {Nom} » : les candidats ne sauraient pas laquelle choisir. Changez la ligne « nom ».");
+
     public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Acteur acteur, CancellationToken ct)
     {
         if (!acteur.A(Role.Gestionnaire) || !acteur.CouvreAcademie)
@@ -48,6 +51,9 @@ public sealed class PublierRevision(BaseRebond donnees)
             return new ModifieEntreTemps($"La campagne {campagne.Code}");
         if (precedente?.Texte == demande.Texte)
             return new TexteInchange(precedente.Numero);
+        var autres = await donnees.Set<RevisionCampagne>().Where(r => r.Academie == campagne.Academie.Code && r.Code != campagne.Code && r.Etat == EtatRevision.EnVigueur).Select(r => r.Texte).ToListAsync(ct);
+        if (autres.Select(t => LectureCampagne.Lire(t).Campagne).FirstOrDefault(c => c?.Nom == campagne.Nom) is { } homonyme)
+            return new NomPris(homonyme.Nom, homonyme.Code);
 
         var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
         var derniere = await donnees.Set<RevisionCampagne>().Where(r => r.Code == campagne.Code).MaxAsync(r => (int?)r.Numero, ct) ?? 0;
