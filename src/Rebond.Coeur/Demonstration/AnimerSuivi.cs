@@ -51,7 +51,7 @@ public sealed class AnimerSuivi(BaseRebond donnees)
         List<ContactSuivi> contacts = [];
         var jour = maintenant.JourAParis();
         // 06 39 98 is set apart for fiction: nobody answers there.
-        dossier.Completer(string.Create(CultureInfo.InvariantCulture, $"063998{rang % 10_000:0000}"), null, null, null, dossier.EchecsAnterieurs, jour, []);
+        dossier.Completer(string.Create(CultureInfo.InvariantCulture, $"063998{rang % 10_000:0000}"), null, null, null, null, dossier.EchecsAnterieurs, jour, []);
         switch (rang % 7)
         {
             case 1:

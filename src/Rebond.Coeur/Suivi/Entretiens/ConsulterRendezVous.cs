@@ -15,11 +15,8 @@ public sealed class ConsulterRendezVous(BaseRebond donnees)
     /// <param name="Manque">He had one and did not come, and has not chosen another since.</param>
     public sealed record Reponse(Guid DossierId, string Prenom, string Lieu, bool Mineur, bool EstOuvert, bool RefuseAccompagnement, bool DemandeRappel, CreneauEntretien? RendezVous, bool Manque, IReadOnlyList<CreneauEntretien> Libres, DateTime Maintenant);
 
-    public async Task<Outcome<Reponse>> ExecuteAsync(Porteur porteur, CancellationToken ct)
-    {
-        var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
-        return await donnees.DossiersVisibles(maintenant).AsNoTracking().SingleOrDefaultAsync(d => d.Id == porteur.DossierId, ct) is { } dossier ? await LireAsync(dossier, maintenant, ct) : new LienFini();
-    }
+    public async Task<Outcome<Reponse>> ExecuteAsync(Porteur porteur, CancellationToken ct) =>
+        await donnees.DossierDuPorteurAsync(porteur, ct) is { } dossier ? await LireAsync(dossier, donnees.Horloge.GetUtcNow().UtcDateTime, ct) : new LienFini();
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Guid dossierId, Acteur acteur, CancellationToken ct)
     {

@@ -12,6 +12,9 @@ public sealed class IndexModel(BaseRebond donnees, LienDeRendezVous liens) : Pag
     /// <summary>Null when the link no longer works.</summary>
     public ConsulterRendezVous.Reponse? Vue { get; private set; }
 
+    /// <summary>Interviews he has not answered yet.</summary>
+    public int ASigner { get; private set; }
+
     /// <summary>The hour to confirm.</summary>
     public CreneauEntretien? Choisi { get; private set; }
 
@@ -59,6 +62,8 @@ public sealed class IndexModel(BaseRebond donnees, LienDeRendezVous liens) : Pag
     private async Task<bool> LireAsync()
     {
         Vue = Porteur is { } porteur ? (await new ConsulterRendezVous(Donnees).ExecuteAsync(porteur, Ct)).Valeur : null;
+        if (Porteur is { Titulaire: TitulaireLien.Jeune } lui && Vue is { EstOuvert: true })
+            ASigner = (await new ConsulterMesEntretiens(Donnees).ExecuteAsync(lui, Ct)).Valeur?.Fiches.Count(f => !f.Entretien.LeJeuneARepondu) ?? 0;
         return Vue is not null;
     }
 }
