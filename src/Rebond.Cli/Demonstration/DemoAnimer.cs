@@ -21,7 +21,7 @@ internal static class DemoAnimer
             if (lecture.GetValue(json))
                 Sortie.EcrireJson(issue.Valeur);
             else
-                Console.Out.WriteLine($"Dossiers de suivi animés : {issue.Valeur.Dossiers:N0} ; contacts fictifs : {issue.Valeur.Contacts:N0}.");
+                Console.Out.WriteLine($"Dossiers de suivi animés : {issue.Valeur.Dossiers:N0} ; contacts fictifs : {issue.Valeur.Contacts:N0} ; horaires d’entretien : {issue.Valeur.Creneaux:N0}.");
             return CodeSortie.Fait;
         });
         return commande;
