@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Suivi.Entretiens;
+using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Suivi.Lien;
 
@@ -30,7 +31,7 @@ public abstract class PageLien(BaseRebond donnees, LienDeRendezVous liens) : Pag
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = EntetesSecurite.SansCache;
         Response.Headers["X-Robots-Tag"] = "noindex";
         if (liens.Lire(Jeton) is { } lu)
         {
