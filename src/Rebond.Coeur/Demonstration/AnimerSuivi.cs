@@ -78,7 +78,7 @@ public sealed class AnimerSuivi(BaseRebond donnees)
                 dossier.MettreEnPlace(maintenant, null, []);
                 break;
             case 6 when agendas.Manquer(dossier):
-                Noter(ResultatContact.RendezVousPris, "N’est pas venu (synthétique).", jour);
+                Noter(ResultatContact.Autre, "N’est pas venu au rendez-vous (synthétique).");
                 dossier.PerdreRendezVous(maintenant, []);
                 break;
         }

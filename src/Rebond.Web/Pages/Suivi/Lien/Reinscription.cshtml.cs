@@ -21,6 +21,9 @@ public sealed class ReinscriptionModel(BaseRebond donnees, LienDeRendezVous lien
     [BindProperty] public string? Raison { get; set; }
     [BindProperty] public FormulaireSpecialite Autre { get; set; } = new();
 
+    /// <summary>Something was said of another school: its fields stay in sight.</summary>
+    public bool OuvreAutreLycee => Ou is "AUTRE" or "SIEN_PUIS_AUTRE" || Autre1.Recherche is not null || Autre1.Uai is not null || Autre2.Recherche is not null || Raison is not null;
+
     public IEnumerable<SelectListItem> OuiNon => FormulaireDemande.OuiNon;
     public IEnumerable<SelectListItem> Lieux => [.. FormulaireDemande.Lieux(Vue!), new("Autre chose : apprentissage, emploi, service civique…", "AUTRE_CHOSE")];
 

@@ -39,6 +39,8 @@ public sealed class FormulaireSpecialite
         (Specialite.Session, Specialite.Examen) = (SessionExamen.Juin(vue.Session.Annee + 1), Propose ? examen : null);
     }
 
+    public bool Ouvert(ModelStateDictionary etat) => Quoi == "AUTRE" || Specialite.Recherche is not null || Specialite.Code is not null || etat.Any(e => e.Key.StartsWith(Prefixe, StringComparison.Ordinal) && e.Value!.Errors.Count > 0);
+
     /// <summary>The code of another spécialité; null for the same.</summary>
     public string? Lire(ModelStateDictionary etat)
     {
