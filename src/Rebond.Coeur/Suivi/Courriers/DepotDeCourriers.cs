@@ -9,7 +9,7 @@ namespace Rebond.Coeur.Suivi.Courriers;
 public static class DepotDeCourriers
 {
     /// <summary>What stands in the text for the link: the square printed under it.</summary>
-    public const string AuLieuDuLien = "Lisez le carré ci-dessous avec l’appareil photo d’un téléphone. Pas de téléphone ? Appelez-nous.";
+    public const string AuLieuDuLien = "Lisez le carré du bas avec un téléphone. Vous n’en avez pas ? Appelez-nous.";
 
     /// <summary>Lets a paper wait, in the same transaction as the act. Twice for one act, it waits once.</summary>
     /// <param name="champs">As for the message; the link is replaced.</param>
