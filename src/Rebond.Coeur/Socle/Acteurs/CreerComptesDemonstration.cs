@@ -14,8 +14,8 @@ public sealed class CreerComptesDemonstration(BaseRebond donnees)
     public const string Domaine = "demonstration.invalid";
 
     /// <param name="EnDeveloppement">True when the host or the command runs in Development; the use case refuses otherwise.</param>
-    /// <param name="Uai">Establishment of the chef d'établissement and his staff.</param>
-    /// <param name="UaiSuivi">Establishment of the vie scolaire, where results are out and people are to be called; null: the same.</param>
+    /// <param name="Uai">Establishment of the teachers.</param>
+    /// <param name="UaiSuivi">Establishment of the head and of the vie scolaire, where results are out and people are to be called; null: the same.</param>
     public sealed record Demande(bool EnDeveloppement, string Academie, string Departement, string Uai, Guid JuryId, Guid CandidatureId, Guid? CandidaturePublieeId = null, string? UaiSuivi = null);
 
     /// <param name="Comptes">Short name of the account ("gestionnaire", "gestionnaire-adjoint", "president-jury"…) to its id.</param>
@@ -69,7 +69,7 @@ public sealed class CreerComptesDemonstration(BaseRebond donnees)
                 continue;
             if (!existants.TryGetValue(Courriel(code).ToUpperInvariant(), out var compte))
                 donnees.Add(compte = CreerCompte.Nouveau(Courriel(code), nom));
-            var (type, perimetre) = (Perimetres.Attendu(role), code == CandidatPublie ? demande.CandidaturePublieeId.ToString()! : code == CandidatEnInscription ? compte.Id.ToString() : role == Role.VieScolaire && demande.UaiSuivi is { } suivi ? suivi : Code(demande, Perimetres.Attendu(role)));
+            var (type, perimetre) = (Perimetres.Attendu(role), code == CandidatPublie ? demande.CandidaturePublieeId.ToString()! : code == CandidatEnInscription ? compte.Id.ToString() : role is Role.VieScolaire or Role.ChefEtablissement && demande.UaiSuivi is { } suivi ? suivi : Code(demande, Perimetres.Attendu(role)));
             comptes[code] = compte.Id;
             if (compte.Habilitations is [var seule] && seule.Role == role && seule.CodePerimetre == perimetre)
                 continue;
