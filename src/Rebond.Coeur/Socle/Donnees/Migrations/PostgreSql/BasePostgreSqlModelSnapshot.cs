@@ -2961,6 +2961,85 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.ToTable("socle_demande_effacement", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Courriers.CourrierSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cle")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("cle");
+
+                    b.Property<string>("Corps")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("corps");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Modele")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("modele");
+
+                    b.Property<DateTime?>("RemisLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remis_le");
+
+                    b.Property<Guid?>("RemisPar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("remis_par");
+
+                    b.Property<string>("Sujet")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("sujet");
+
+                    b.Property<string>("Titulaire")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("titulaire");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_courrier");
+
+                    b.HasIndex("Cle")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_courrier_cle");
+
+                    b.HasIndex("DossierId", "RemisLe")
+                        .HasDatabaseName("ix_suivi_courrier_dossier_id_remis_le");
+
+                    b.ToTable("suivi_courrier", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3091,6 +3170,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("injoignable");
 
+                    b.Property<DateTime?>("LiensRappelesLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("liens_rappeles_le");
+
+                    b.Property<DateTime?>("LiensResponsableRappelesLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("liens_responsable_rappeles_le");
+
                     b.Property<string>("MotifCloture")
                         .HasMaxLength(1000)
                         .IsUnicode(true)
@@ -3191,6 +3278,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.Property<int>("Relances")
                         .HasColumnType("integer")
                         .HasColumnName("relances");
+
+                    b.Property<string>("ResponsableCourriel")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("responsable_courriel");
 
                     b.Property<string>("ResponsableNom")
                         .HasMaxLength(150)
@@ -3584,6 +3677,26 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("projet");
 
+                    b.Property<DateTime?>("RefusJeuneLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refus_jeune_le");
+
+                    b.Property<string>("RefusJeuneRaison")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("refus_jeune_raison");
+
+                    b.Property<DateTime?>("RefusResponsableLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refus_responsable_le");
+
+                    b.Property<string>("RefusResponsableRaison")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("refus_responsable_raison");
+
                     b.Property<DateTime?>("SigneJeuneLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("signe_jeune_le");
@@ -3818,6 +3931,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.Property<bool>("ProposeAilleursSansDemande")
                         .HasColumnType("boolean")
                         .HasColumnName("propose_ailleurs_sans_demande");
+
+                    b.Property<string>("RaisonAilleurs")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("raison_ailleurs");
 
                     b.Property<DateOnly>("Rentree")
                         .HasColumnType("date")
@@ -4140,6 +4259,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_socle_demande_effacement_asp_net_users_compte_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Courriers.CourrierSuivi", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_courrier_dossier_suivi_dossier_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>

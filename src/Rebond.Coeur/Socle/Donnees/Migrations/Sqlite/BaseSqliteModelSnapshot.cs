@@ -2950,6 +2950,85 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("socle_demande_effacement", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Courriers.CourrierSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cle")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cle");
+
+                    b.Property<string>("Corps")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corps");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cree_le");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Modele")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modele");
+
+                    b.Property<DateTime?>("RemisLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remis_le");
+
+                    b.Property<Guid?>("RemisPar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remis_par");
+
+                    b.Property<string>("Sujet")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sujet");
+
+                    b.Property<string>("Titulaire")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("titulaire");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_courrier");
+
+                    b.HasIndex("Cle")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_courrier_cle");
+
+                    b.HasIndex("DossierId", "RemisLe")
+                        .HasDatabaseName("ix_suivi_courrier_dossier_id_remis_le");
+
+                    b.ToTable("suivi_courrier", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3080,6 +3159,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("injoignable");
 
+                    b.Property<DateTime?>("LiensRappelesLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("liens_rappeles_le");
+
+                    b.Property<DateTime?>("LiensResponsableRappelesLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("liens_responsable_rappeles_le");
+
                     b.Property<string>("MotifCloture")
                         .HasMaxLength(1000)
                         .IsUnicode(true)
@@ -3180,6 +3267,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.Property<int>("Relances")
                         .HasColumnType("INTEGER")
                         .HasColumnName("relances");
+
+                    b.Property<string>("ResponsableCourriel")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsable_courriel");
 
                     b.Property<string>("ResponsableNom")
                         .HasMaxLength(150)
@@ -3573,6 +3666,26 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("projet");
 
+                    b.Property<DateTime?>("RefusJeuneLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refus_jeune_le");
+
+                    b.Property<string>("RefusJeuneRaison")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refus_jeune_raison");
+
+                    b.Property<DateTime?>("RefusResponsableLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refus_responsable_le");
+
+                    b.Property<string>("RefusResponsableRaison")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refus_responsable_raison");
+
                     b.Property<DateTime?>("SigneJeuneLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("signe_jeune_le");
@@ -3807,6 +3920,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.Property<bool>("ProposeAilleursSansDemande")
                         .HasColumnType("INTEGER")
                         .HasColumnName("propose_ailleurs_sans_demande");
+
+                    b.Property<string>("RaisonAilleurs")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raison_ailleurs");
 
                     b.Property<DateOnly>("Rentree")
                         .HasColumnType("TEXT")
@@ -4129,6 +4248,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_socle_demande_effacement_asp_net_users_compte_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Courriers.CourrierSuivi", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_courrier_dossier_suivi_dossier_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
