@@ -1,5 +1,4 @@
 using AwesomeAssertions;
-using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;

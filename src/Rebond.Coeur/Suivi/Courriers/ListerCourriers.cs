@@ -3,7 +3,6 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Suivi.Dossiers;
-using Rebond.Coeur.Suivi.Entretiens;
 
 namespace Rebond.Coeur.Suivi.Courriers;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Donnees;
-using Rebond.Coeur.Suivi.Dossiers;
 
 namespace Rebond.Coeur.Suivi.Entretiens;
 

@@ -5,7 +5,6 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Coeur.Suivi.Courriers;
-using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
 using Rebond.Coeur.Tests.Suivi.Dossiers;
 using Xunit;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Socle;
-using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Coeur.Suivi.Courriers;
