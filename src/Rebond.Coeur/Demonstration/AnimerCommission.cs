@@ -32,7 +32,7 @@ public sealed class AnimerCommission(BaseRebond donnees)
         "Résultats fragiles en enseignement général, bons en atelier : accompagnement à prévoir (synthétique).",
     ];
 
-    private readonly List<(string Uai, string Specialite)> _voulues = [];
+    private readonly List<(string Uai, string Specialite, bool Premier)> _voulues = [];
 
     public sealed record Demande(SessionExamen Session, string? Departement = null, int Dossiers = DossiersVoulus);
 
@@ -141,17 +141,17 @@ public sealed class AnimerCommission(BaseRebond donnees)
         dossier.AttendreCommission(maintenant, seance.TenueLe.AddDays(1), []);
         donnees.Add(demande);
         donnees.Add(new LigneCommission { SeanceId = seance.Id, DemandeId = demande.Id, DossierId = dossier.Id, Numero = NumeroAnonyme.De(dossier.Id), Specialite = dossier.Specialite, Origine = dossier.Uai });
-        _voulues.AddRange(voeux.Take(1));
+        _voulues.AddRange(voeux.Select((v, i) => (v.Uai, v.Specialite, i == 0)));
     }
 
     /// <summary>Fewer seats than people, and a few lycées that have not answered yet: their field waits for the secretary.</summary>
     private List<PlaceCommission> Places(SeanceCommission seance)
     {
-        var demandes = _voulues.GroupBy(v => v).OrderBy(g => g.Key.Uai, StringComparer.Ordinal).ThenBy(g => g.Key.Specialite, StringComparer.Ordinal).ToList();
-        return [.. demandes.Select((g, rang) => (g.Key, Demandes: g.Count(), Rang: rang)).Where(p => p.Rang % 15 != 14).Select(p =>
+        var demandes = _voulues.GroupBy(v => (v.Uai, v.Specialite)).OrderBy(g => g.Key.Uai, StringComparer.Ordinal).ThenBy(g => g.Key.Specialite, StringComparer.Ordinal).ToList();
+        return [.. demandes.Select((g, rang) => (g.Key, Demandes: g.Count(v => v.Premier), Rang: rang)).Where(p => p.Rang % 15 != 14).Select(p =>
         {
             var tirage = Tirage.Pour(CreerDemonstration.GraineParDefaut, "capacite", p.Rang);
-            return new PlaceCommission { SeanceId = seance.Id, Uai = p.Key.Uai, Specialite = p.Key.Specialite, Capacite = (p.Demandes * 2 / 3) + tirage.Entier(2) };
+            return new PlaceCommission { SeanceId = seance.Id, Uai = p.Key.Uai, Specialite = p.Key.Specialite, Capacite = (p.Demandes / 2) + (tirage.Entier(3) == 0 ? 1 : 0) };
         })];
     }
 

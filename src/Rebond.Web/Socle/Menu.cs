@@ -9,7 +9,8 @@ namespace Rebond.Web.Socle;
 /// <param name="Page">Path of the page, "/Resultats/Gestion/Sessions/Index": its roles are those of <see cref="Acces"/>.</param>
 /// <param name="Phrase">What one does there, in one sentence.</param>
 /// <param name="Icone">Icon of the design system without its prefix.</param>
-public sealed record EntreeMenu(string Page, string Titre, string Phrase, string Icone, bool EnTete = true);
+/// <param name="EnTetePour">The only role whose navigation holds it; the others have the tile.</param>
+public sealed record EntreeMenu(string Page, string Titre, string Phrase, string Icone, bool EnTete = true, Role? EnTetePour = null);
 
 /// <summary>What each person finds on arriving. A line here whose page does not exist is not shown, and fails a test.</summary>
 public sealed class Menu(IActionDescriptorCollectionProvider actions)
@@ -51,6 +52,7 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
         new("/Suivi/Dossiers/Index", "Suivi des ajournés", "Appeler ceux que l’examen laisse sans diplôme, jusqu’à une solution qui tient.", "parent-line"),
         new("/Suivi/Entretiens/Index", "Rendez-vous", "Ouvrir des horaires, voir qui vient, noter les entretiens.", "calendar-line"),
         new("/Suivi/Reinscriptions/Index", "Réinscriptions", "Répondre à ceux qui veulent repréparer l’examen : une place, ou un refus écrit.", "refresh-line"),
+        new("/Suivi/Commission/Index", "Commission d’affectation", "Donner une place de terminale à ceux que leur lycée ne peut pas reprendre, avec la raison de chaque décision.", "scales-3-line", EnTetePour: Role.Commission),
         new("/Suivi/Dossiers/Tableau", "Personne n’est perdu", "De l’échec à une solution en place, par établissement et par département.", "bar-chart-box-line"),
         new("/Suivi/Relais/Index", "Relais", "Transmettre à une mission locale ou à la PSAD ceux qui n’ont pas de solution, et lire leurs réponses.", "share-forward-line", EnTete: false),
         new("/Suivi/Imports/Index", "Ajournés d’un autre examen", "Ouvrir le suivi de ceux qui ont échoué au CAP, au BTS, au BT, au BMA ou au DTMS.", "upload-line", EnTete: false),
@@ -70,7 +72,8 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
     public IEnumerable<EntreeMenu> Pour(ClaimsPrincipal principal)
     {
         var role = principal.Acteur().Role;
-        return Entrees.Where(e => _pages.Contains(e.Page) && Acces.Pour(e.Page)?.Admet(role) == true && Acces.Pour(e.Page)!.Reserve);
+        return Entrees.Where(e => _pages.Contains(e.Page) && Acces.Pour(e.Page)?.Admet(role) == true && Acces.Pour(e.Page)!.Reserve)
+            .Select(e => e.EnTetePour is { } seul && seul != role ? e with { EnTete = false } : e);
     }
 
     /// <summary>False for a role whose part of the product is not written yet: it finds only what everyone finds.</summary>

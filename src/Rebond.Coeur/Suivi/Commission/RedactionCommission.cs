@@ -26,7 +26,7 @@ internal sealed class RedactionCommission(SeanceEntiere entiere)
     private static string Raison(string code) => code switch
     {
         "INTERDIT" => "écarté par une décision de la commission",
-        "FERMEE" => "il n’y a aucune place ouverte dans votre spécialité",
+        "FERMEE" => "aucune place n’est ouverte dans la spécialité",
         "DROITS" => "toutes les places sont prises par ceux qui ont le droit d’y revenir",
         "IMPOSES" => "toutes les places ont été données par décision de la commission",
         "CATEGORIE" => "les places vont d’abord à ceux qui y étaient déjà élèves",
@@ -51,11 +51,10 @@ internal sealed class RedactionCommission(SeanceEntiere entiere)
     /// <summary>What would have changed it: one more seat somewhere. Names nobody.</summary>
     public string? Changerait(Motif motif)
     {
-        if (motif.Changerait.Count == 0)
-            return null;
-        return string.Join(' ', motif.Changerait.Take(4).Select(c => c.Ouverture == c.Obtiendrait
-            ? $"Une place de plus dans ce lycée : {Lycee(c.Ouverture)}."
-            : $"Une place de plus au lycée {Lycee(c.Ouverture)} libérerait celle-ci : {Lycee(c.Obtiendrait)}."));
+        var directes = motif.Changerait.Where(c => c.Ouverture == c.Obtiendrait).Select(c => Lycee(c.Obtiendrait)).ToList();
+        var parRicochet = motif.Changerait.Where(c => c.Ouverture != c.Obtiendrait).Take(3).Select(c => $"Une place de plus à {Lycee(c.Ouverture)} en libérerait une à {Lycee(c.Obtiendrait)}.");
+        var debut = directes.Count switch { 0 => "", 1 => $"Une place de plus à {directes[0]}.", _ => $"Une place de plus dans l’un de ces lycées : {string.Join(" ; ", directes)}." };
+        return motif.Changerait.Count == 0 ? null : string.Join(' ', [.. debut.Length > 0 ? (string[])[debut] : [], .. parRicochet]);
     }
 
     public string ParDecision(DossierEnSeance dossier)
