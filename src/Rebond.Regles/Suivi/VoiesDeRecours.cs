@@ -25,8 +25,8 @@ public static class VoiesDeRecours
         var jour = Dates.EnFrancais(avant);
         return
         [
-            new("RECOURS_ADMINISTRATIF", $"Vous pouvez écrire au DASEN pour qu'il revoie la décision, ou au recteur, avant le {jour}.", avant, Administratif),
-            new("RECOURS_CONTENTIEUX", $"Vous pouvez aller au tribunal administratif avant le {jour}. Si vous avez d'abord écrit au DASEN ou au recteur, le délai repart de sa réponse.", avant, Tribunal),
+            new("RECOURS_ADMINISTRATIF", $"Vous pouvez écrire au directeur académique (DASEN) ou au recteur, pour qu'ils revoient la décision, avant le {jour}.", avant, Administratif),
+            new("RECOURS_CONTENTIEUX", $"Vous pouvez aller au tribunal administratif avant le {jour}. Si vous avez d'abord écrit au DASEN ou au recteur, le délai repart de la réponse.", avant, Tribunal),
             new("REFERE", "Si la rentrée est proche, le juge peut aller vite : cela s'appelle un référé. Demandez-le en même temps.", null, Urgence),
         ];
     }

@@ -31,7 +31,7 @@ public sealed class ArreterSeanceTests
 
         var messages = await essai.LireAsync(d => d.Set<Message>().AsNoTracking().ToListAsync(Ct));
         messages.Should().HaveCount(4);
-        messages.Single(m => m.Coordonnees == "dune@exemple.fr").Corps.Should().Contain("La commission n’a pas trouvé de place").And.Contain("avant le 10/09/2026").And.Contain("à vérifier");
+        messages.Single(m => m.Coordonnees == "dune@exemple.fr").Corps.Should().Contain("La commission n’a pas trouvé de place").And.Contain("avant le 10/09/2026").And.Contain("Nous n’avons pas vérifié ces délais");
         (await essai.JournalAsync()).Count(l => l.Acte == "REINSCRIPTION_COMMISSION").Should().Be(4);
         (await essai.SeanceAsync()).Etat.Should().Be(EtatSeance.Arretee);
         var dossiers = await essai.LireAsync(d => d.Set<DossierSuivi>().AsNoTracking().ToListAsync(Ct));

@@ -52,8 +52,8 @@ internal sealed class RedactionCommission(SeanceEntiere entiere)
     public string? Changerait(Motif motif)
     {
         var directes = motif.Changerait.Where(c => c.Ouverture == c.Obtiendrait).Select(c => Lycee(c.Obtiendrait)).ToList();
-        var parRicochet = motif.Changerait.Where(c => c.Ouverture != c.Obtiendrait).Take(3).Select(c => $"Une place de plus à {Lycee(c.Ouverture)} en libérerait une à {Lycee(c.Obtiendrait)}.");
-        var debut = directes.Count switch { 0 => "", 1 => $"Une place de plus à {directes[0]}.", _ => $"Une place de plus dans l’un de ces lycées : {string.Join(" ; ", directes)}." };
+        var parRicochet = motif.Changerait.Where(c => c.Ouverture != c.Obtiendrait).Take(3).Select(c => $"Une place de plus ailleurs ({Lycee(c.Ouverture)}) en libérerait une ici : {Lycee(c.Obtiendrait)}.");
+        var debut = directes.Count switch { 0 => "", 1 => $"Une place de plus dans ce lycée : {directes[0]}.", _ => $"Une place de plus dans l’un de ces lycées : {string.Join(" ; ", directes)}." };
         return motif.Changerait.Count == 0 ? null : string.Join(' ', [.. debut.Length > 0 ? (string[])[debut] : [], .. parRicochet]);
     }
 

@@ -40,9 +40,14 @@ public sealed record ReponseEcrite(string Phrase, IReadOnlyList<string> Suite)
     /// <summary>The reason of the commission; none when it sat elsewhere.</summary>
     private static string Pourquoi(DemandeReinscription voeu) => voeu.Motif is { } motif ? $" {motif}" : "";
 
-    /// <summary>What each decision of the commission may be answered with, until when.</summary>
-    private static IEnumerable<string> Recours(DemandeReinscription voeu) => voeu.DecideeLe is not { } decideeLe ? []
-        : VoiesDeRecours.Contre(decideeLe.JourAParis()).Select(v => $"{v.Phrase}{(v.Fondement.Verification == Verification.AVerifier ? " (Délai et texte à vérifier.)" : "")}");
+    /// <summary>What a decision of the commission may be answered with, until when.</summary>
+    private static IEnumerable<string> Recours(DemandeReinscription voeu)
+    {
+        if (voeu.DecideeLe is not { } decideeLe)
+            return [];
+        var voies = VoiesDeRecours.Contre(decideeLe.JourAParis());
+        return [.. voies.Select(v => v.Phrase), .. voies.Any(v => v.Fondement.Verification == Verification.AVerifier) ? (string[])["Nous n’avons pas vérifié ces délais : agissez sans attendre le dernier jour."] : []];
+    }
 }
 
 public static class EnvoiDeReponse

@@ -9,7 +9,7 @@ using Rebond.Web.Socle;
 namespace Rebond.Web.Pages.Suivi.Commission;
 
 /// <summary>The seats from a table made elsewhere: checked first, then kept.</summary>
-[IgnoreAntiforgeryToken] // checked by EnvoiDeFichier, before the file is read
+[SansLectureDuFormulaire, IgnoreAntiforgeryToken] // checked by EnvoiDeFichier, before the file is read
 public sealed class ImporterModel(BaseRebond donnees) : PageSeance(donnees)
 {
     public BilanImport? Bilan { get; private set; }
