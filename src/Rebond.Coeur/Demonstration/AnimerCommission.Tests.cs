@@ -35,6 +35,16 @@ public sealed class AnimerCommissionTests
         (await essai.LireAsync(d => new VerifierDossiers(d).ExecuteAsync(new(LotGestion.Session), DossiersDEssai.Dec, Ct))).Valeur!.EstComplete.Should().BeTrue();
     }
 
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Le_candidat_et_le_lycee_des_visiteurs_restent_intacts(Moteur moteur)
+    {
+        await using var essai = await DossiersDEssai.PublieAsync(moteur);
+        var comptes = new CreerComptesDemonstration.Demande(EnDeveloppement: true, "02", "013", "0130099Z", Guid.CreateVersion7(), essai.Candidatures[0]);
+        (await essai.LireAsync(d => new CreerComptesDemonstration(d).ExecuteAsync(comptes, Acteur.LigneDeCommande, Ct))).EstReussi.Should().BeTrue();
+
+        (await AnimerAsync(essai)).Valeur!.Dossiers.Should().Be(2);
+    }
+
     [Fact]
     public async Task Une_vraie_session_ne_recoit_pas_de_seance_fictive()
     {

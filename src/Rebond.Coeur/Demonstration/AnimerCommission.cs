@@ -60,9 +60,9 @@ public sealed class AnimerCommission(BaseRebond donnees)
             .Select(o => new Offre(o.Uai, o.Specialite, o.SpecialiteLibelle, o.Examen.Code(), o.Effectif)).Where(o => lycees.ContainsKey(o.Uai)).OrderBy(o => o.Uai, StringComparer.Ordinal).ThenBy(o => o.Specialite, StringComparer.Ordinal).ToList();
         // The people and the lycée of the demonstration accounts stay untouched: their visitors take these steps themselves.
         var visites = await donnees.Set<Habilitation>().Where(h => h.TypePerimetre == TypePerimetre.Candidature || h.TypePerimetre == TypePerimetre.Etablissement).Select(h => h.CodePerimetre).ToListAsync(ct);
-        var candidatures = visites.Select(v => Guid.TryParse(v, out var id) ? id : (Guid?)null).ToList();
+        var candidatures = visites.Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty).ToList();
         var dossiers = await donnees.DossiersDe(acteur).Where(d => d.Session == demande.Session && d.Synthetique && d.Departement == departement && d.Proprietaire == TypeProprietaire.Etablissement && d.Uai != null
-            && (d.Etape == EtapeSuivi.AContacter || d.Etape == EtapeSuivi.Contacte || d.Etape == EtapeSuivi.Recu) && !d.RefuseAccompagnement && !visites.Contains(d.Uai) && !candidatures.Contains(d.CandidatureId) && !donnees.Set<DemandeReinscription>().Any(r => r.DossierId == d.Id))
+            && (d.Etape == EtapeSuivi.AContacter || d.Etape == EtapeSuivi.Contacte || d.Etape == EtapeSuivi.Recu) && !d.RefuseAccompagnement && !visites.Contains(d.Uai) && (d.CandidatureId == null || !candidatures.Contains(d.CandidatureId.Value)) && !donnees.Set<DemandeReinscription>().Any(r => r.DossierId == d.Id))
             .OrderBy(d => d.CleRecherche).ThenBy(d => d.Id).Take(demande.Dossiers).ToListAsync(ct);
         var importes = Importer(demande.Dossiers - dossiers.Count, demande.Session, departement, offres, lycees, maintenant);
         donnees.AddRange(importes);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Inscription.Etablissements;
 using Rebond.Coeur.Socle.Donnees;
@@ -64,6 +65,11 @@ internal sealed class SeanceEntiere
         var uais = demandes.Values.SelectMany(d => d.Voeux).Select(v => v.Uai).Concat(dossiers.Values.Select(d => d.Uai).OfType<string>()).Concat(seance.Places.Select(p => p.Uai)).Distinct().ToList();
         var lycees = await donnees.Set<Etablissement>().AsNoTracking().Where(e => uais.Contains(e.Uai)).ToDictionaryAsync(e => e.Uai, ct);
         var libelles = dossiers.Values.GroupBy(d => d.Specialite).ToDictionary(g => g.Key, g => g.First().SpecialiteLibelle);
+        // Another spécialité that no file prepares: its name is with those who took the exam.
+        var autres = demandes.Values.SelectMany(d => d.Voeux).Select(v => v.Specialite).Concat(seance.Places.Select(p => p.Specialite)).Distinct().Where(c => !libelles.ContainsKey(c) && CatalogueSpecialites.Chercher(c) is null).ToList();
+        if (autres.Count > 0)
+            foreach (var autre in await donnees.Set<Candidature>().AsNoTracking().Where(c => autres.Contains(c.Specialite)).Select(c => new { c.Specialite, c.SpecialiteLibelle }).Distinct().ToListAsync(ct))
+                libelles.TryAdd(autre.Specialite, autre.SpecialiteLibelle);
         var entiere = new SeanceEntiere(seance, lycees, libelles);
         entiere.Dossiers =
         [
