@@ -4,7 +4,6 @@ using Rebond.Coeur.Demonstration;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
-using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Suivi.Commission;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Tests.Suivi.Dossiers;

@@ -26,7 +26,7 @@ public sealed class AnimerCommission(BaseRebond donnees)
 
     private static readonly string[] s_avis =
     [
-        "Élève sérieux, absences en fin d’année seulement : la classe est pleine, un autre lycée lui convient (synthétique).",
+        "Second échec, absences en fin d’année seulement : la classe est pleine, un autre lycée lui convient (synthétique).",
         "Second échec, projet confirmé en entretien : une place ailleurs lui permettrait de finir (synthétique).",
         "Demande un autre lycée pour se rapprocher de chez lui : avis favorable (synthétique).",
         "Résultats fragiles en enseignement général, bons en atelier : accompagnement à prévoir (synthétique).",
@@ -138,7 +138,7 @@ public sealed class AnimerCommission(BaseRebond donnees)
             voeux.Add(autre[rang % autre.Count]);
 
         var option = voeux[0].Uai != dossier.Uai ? CodeOption.RepreparationAutre : CodeOption.RepreparationPlace;
-        var demande = new DemandeReinscription { DossierId = dossier.Id, Option = option.Code(), Rentree = seance.Rentree, DroitOpposable = droit, Etat = EtatReinscription.Transmise, DemandeeLe = maintenant, DecideeLe = maintenant, Avis = s_avis[rang % s_avis.Length] };
+        var demande = new DemandeReinscription { DossierId = dossier.Id, Option = option.Code(), Rentree = seance.Rentree, DroitOpposable = droit, Etat = EtatReinscription.Transmise, DemandeeLe = maintenant, DecideeLe = maintenant, Avis = s_avis[droit ? 2 + (rang % 2) : rang % 2] };
         demande.Voeux.AddRange(voeux.Distinct().Select((v, i) => new VoeuReinscription { DemandeId = demande.Id, Rang = i + 1, Uai = v.Uai, Specialite = v.Specialite }));
         dossier.DemanderReinscription(maintenant, maintenant.JourAParis().AddDays(DemanderReinscription.JoursPourRepondre), []);
         dossier.AttendreCommission(maintenant, seance.TenueLe.AddDays(1), []);

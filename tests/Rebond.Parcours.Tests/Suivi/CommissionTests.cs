@@ -1,9 +1,9 @@
 using AwesomeAssertions;
 using Deque.AxeCore.Playwright;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Suivi.Entretiens;
-using Microsoft.Extensions.DependencyInjection;
 using Rebond.Parcours.Tests.Accessibilite;
 using Rebond.Parcours.Tests.Documents;
 using Xunit;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
-using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Coeur.Suivi.Commission;
 using Rebond.Coeur.Suivi.Dossiers;

@@ -56,9 +56,25 @@ internal sealed class CommissionDEssai : IAsyncDisposable
         await using var donnees = _base.Ouvrir();
         var dossier = new DossierSuivi
         {
-            Session = SessionExamen.Juin(2026), Examen = "BAC_PRO", Specialite = Vente, SpecialiteLibelle = "Vente", Statut = StatutSuivi.Lyceen, Resultat = "AJOURNE", MoyenneCentiemes = centiemes, EchecsAnterieurs = droit ? 0 : 1,
-            Uai = uai, Departement = "013", Proprietaire = TypeProprietaire.Etablissement, ProprietaireCode = uai, Nom = nom, Prenoms = "Camille", Naissance = new DateOnly(2007, 3, 1), Courriel = $"{nom}@exemple.fr".ToLowerInvariant(),
-            OuvertLe = Horloge.GetUtcNow().UtcDateTime, Synthetique = true, CleRecherche = nom.ToUpperInvariant(),
+            Session = SessionExamen.Juin(2026),
+            Examen = "BAC_PRO",
+            Specialite = Vente,
+            SpecialiteLibelle = "Vente",
+            Statut = StatutSuivi.Lyceen,
+            Resultat = "AJOURNE",
+            MoyenneCentiemes = centiemes,
+            EchecsAnterieurs = droit ? 0 : 1,
+            Uai = uai,
+            Departement = "013",
+            Proprietaire = TypeProprietaire.Etablissement,
+            ProprietaireCode = uai,
+            Nom = nom,
+            Prenoms = "Camille",
+            Naissance = new DateOnly(2007, 3, 1),
+            Courriel = $"{nom}@exemple.fr".ToLowerInvariant(),
+            OuvertLe = Horloge.GetUtcNow().UtcDateTime,
+            Synthetique = true,
+            CleRecherche = nom.ToUpperInvariant(),
         };
         var demande = new DemandeReinscription { DossierId = dossier.Id, Option = "REPREPARATION_AUTRE", Rentree = new DateOnly(2026, 9, 1), DroitOpposable = droit, Etat = EtatReinscription.Transmise, DemandeeLe = Horloge.GetUtcNow().UtcDateTime, Avis = "Avis favorable." };
         demande.Voeux.AddRange(voeux.Select((v, i) => new VoeuReinscription { DemandeId = demande.Id, Rang = i + 1, Uai = v.Split('/')[0], Specialite = v.Contains('/') ? v.Split('/')[1] : Vente }));

@@ -1,7 +1,6 @@
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Socle;
-using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Suivi.Commission;
 using Xunit;
 using static Rebond.Coeur.Tests.Suivi.Commission.CommissionDEssai;

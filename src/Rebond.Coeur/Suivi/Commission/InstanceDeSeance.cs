@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Rebond.Coeur.Socle;
 using Rebond.Coeur.Suivi.Reinscriptions;
 using Rebond.Optimisation.Affectation;
 using Rebond.Optimisation.Affectation.Json;

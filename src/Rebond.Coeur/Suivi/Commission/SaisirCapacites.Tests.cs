@@ -1,7 +1,6 @@
 using System.Text;
 using AwesomeAssertions;
 using Rebond.Coeur.Socle;
-using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Fichiers;
 using Rebond.Coeur.Suivi.Commission;
 using Xunit;

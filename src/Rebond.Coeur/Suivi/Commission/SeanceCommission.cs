@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rebond.Coeur.Socle.Donnees;
-using Rebond.Coeur.Suivi.Dossiers;
-using Rebond.Coeur.Suivi.Reinscriptions;
 
 namespace Rebond.Coeur.Suivi.Commission;
 

@@ -6,7 +6,6 @@ using Rebond.Coeur.Socle.Journal;
 using Rebond.Coeur.Suivi.Commission;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
-using Rebond.Regles.Suivi;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Suivi.Reinscriptions;
