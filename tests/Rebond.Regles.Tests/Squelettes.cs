@@ -14,9 +14,11 @@ internal static class Squelettes
 
     private static readonly Dictionary<string, string> s_courts = new() { ["REMPLIE"] = "R", ["MANQUANTE"] = "M", ["INCONNUE"] = "I", ["A_VERIFIER"] = "?", ["VERIFIE"] = "!" };
 
-    public static void Comparer(string famille, string nom, string json)
+    public static void Comparer(string famille, string nom, string json) => Comparer(famille, nom, Lignes(JsonNode.Parse(json)!));
+
+    public static void Comparer(string famille, string nom, IEnumerable<string> lignes)
     {
-        var recu = string.Join('\n', Lignes(JsonNode.Parse(json)!)) + "\n";
+        var recu = string.Join('\n', lignes) + "\n";
         var fichier = Path.Combine(s_dossier, famille, nom + ".txt");
         var garde = File.Exists(fichier) ? File.ReadAllText(fichier).ReplaceLineEndings("\n") : "";
         if (garde == recu)
