@@ -159,6 +159,12 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Suivi/Entretiens/Entretien" => [$"/suivi/entretiens/{site.Entretien}"],
         "/Suivi/Reinscriptions/Demande" => [$"/suivi/{site.DossierDeSuivi}/reinscription"],
         "/Suivi/Reinscriptions/Classement" => [$"/suivi/reinscriptions/ordre?uai={SiteHabite.UaiOuvert}&specialite={LotGestion.Specialite}&rentree=2020-09-01"],
+        "/Suivi/Commission/Seance" => [$"/suivi/commission/{site.Commission.Ouverte}", $"/suivi/commission/{site.Commission.Arretee}"],
+        "/Suivi/Commission/Dossiers" => [$"/suivi/commission/{site.Commission.Ouverte}/dossiers", $"/suivi/commission/{site.Commission.Ouverte}/dossiers?vue=A_DECIDER"],
+        "/Suivi/Commission/Dossier" => [$"/suivi/commission/{site.Commission.Ouverte}/dossiers/{site.Commission.LigneADecider}", $"/suivi/commission/{site.Commission.Arretee}/dossiers/{site.Commission.LignePlacee}"],
+        "/Suivi/Commission/Places" or "/Suivi/Commission/Arreter" => [$"/suivi/commission/{site.Commission.Ouverte}/{page.Split('/')[^1].ToLowerInvariant()}"],
+        "/Suivi/Commission/Importer" => [$"/suivi/commission/{site.Commission.Ouverte}/places/importer"],
+        "/Suivi/Commission/Attente" => [$"/suivi/commission/{site.Commission.Arretee}/attente"],
         "/Suivi/Parcours/Index" => [$"/suivi/{site.DossierDeSuivi}/parcours"],
         "/Suivi/Parcours/EmploiDuTemps" => [$"/suivi/emploi-du-temps?uai={SiteHabite.UaiOuvert}&specialite={LotGestion.Specialite}"],
         // The link says nothing before the publication, where juries stand.

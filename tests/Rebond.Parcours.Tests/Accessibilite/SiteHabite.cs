@@ -12,6 +12,7 @@ using Rebond.Parcours.Tests.Documents;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Commun.Examen;
 using Rebond.Tests.Commun.Resultats;
+using Rebond.Tests.Commun.Suivi;
 using Rebond.Tests.Resultats;
 using Rebond.Web.Tests;
 using Xunit;
@@ -49,6 +50,9 @@ public sealed class SiteHabite : IAsyncLifetime
     public Guid CreneauLibre { get; private set; }
     public Guid Entretien { get; private set; }
 
+    /// <summary>A sitting of the commission that is closed, and one that is open.</summary>
+    public CommissionHabitee Commission { get; private set; } = null!;
+
     /// <summary>A registration file of the candidate of the demonstration, in a campaign that takes files.</summary>
     public string NumeroDeDossier { get; private set; } = "";
 
@@ -77,6 +81,7 @@ public sealed class SiteHabite : IAsyncLifetime
             MessageEnEchec = await MessagesDEssai.EcrireAsync(donnees);
             DossierDeSuivi = await OuvrirSuiviAsync(donnees);
             await EcrireRendezVousAsync(donnees);
+            Commission = await CommissionHabitee.EcrireAsync(donnees, LotGestion.Session);
         }
         Comptes = await Hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = UaiOuvert, JuryId = JuryOuvert, CandidatureId = Donnees.AuControle.Id, CandidaturePublieeId = Donnees.SousEmbargo.Id });
         await RattacherSuiviAsync();

@@ -6,6 +6,7 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
+using Rebond.Coeur.Suivi.Commission;
 using Rebond.Coeur.Suivi.Courriers;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
@@ -57,6 +58,8 @@ public sealed class EffacerDossiers(BaseRebond donnees)
             await donnees.Set<ContactSuivi>().Where(c => lot.Contains(c.DossierId)).ExecuteUpdateAsync(c => c.SetProperty(x => x.Observation, (string?)null), ct);
             await donnees.Set<DemandeReinscription>().Where(r => lot.Contains(r.DossierId)).ExecuteUpdateAsync(r => r.SetProperty(x => x.Motif, (string?)null).SetProperty(x => x.RaisonAilleurs, (string?)null).SetProperty(x => x.Avis, (string?)null), ct);
             await donnees.Set<CourrierSuivi>().Where(c => lot.Contains(c.DossierId)).ExecuteUpdateAsync(c => c.SetProperty(x => x.Sujet, "").SetProperty(x => x.Corps, ""), ct);
+            await donnees.Set<LigneCommission>().Where(l => lot.Contains(l.DossierId)).ExecuteUpdateAsync(l => l.SetProperty(x => x.MotifCandidat, (string?)null).SetProperty(x => x.MotifCommission, (string?)null).SetProperty(x => x.Changerait, (string?)null), ct);
+            await donnees.Set<DecisionCommission>().Where(d => donnees.Set<LigneCommission>().Any(l => l.Id == d.LigneId && lot.Contains(l.DossierId))).ExecuteUpdateAsync(d => d.SetProperty(x => x.Motif, ""), ct);
             await donnees.Set<ParcoursPersonnalise>().Where(p => lot.Contains(p.DossierId)).ExecuteUpdateAsync(p => p.SetProperty(x => x.Objectifs, ""), ct);
             await donnees.Set<EntretienSituation>().Where(e => lot.Contains(e.DossierId)).ExecuteUpdateAsync(e => e
                 .SetProperty(x => x.Presents, "").SetProperty(x => x.Projet, "").SetProperty(x => x.Besoins, "").SetProperty(x => x.Obstacles, "").SetProperty(x => x.PlanConvenu, "").SetProperty(x => x.RefusJeuneRaison, (string?)null).SetProperty(x => x.RefusResponsableRaison, (string?)null), ct);

@@ -69,4 +69,13 @@ public sealed partial class DossierSuivi
         else
             Prevoir(le.JourAParis(), le.JourAParis().AddDays(JoursPourReprendre), ActionsDeSuivi.SuivrePlan, releves);
     }
+
+    /// <summary>The place he had been given is given up: he is again among those who have no solution, and another way is to be found with him.</summary>
+    internal void PerdreSaPlace(DateTime le, IReadOnlyCollection<int> releves)
+    {
+        if (Etape is EtapeSuivi.SolutionChoisie or EtapeSuivi.EnPlace)
+            Etape = RecuLe is null ? EtapeSuivi.Contacte : EtapeSuivi.Recu;
+        (OptionChoisie, SolutionLe, EnPlaceLe) = (null, null, null);
+        ChercherAutreVoie(le, releves);
+    }
 }

@@ -8,6 +8,8 @@ using Rebond.Coeur.Socle.Messages;
 using Rebond.Coeur.Suivi.Courriers;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
+using Rebond.Regles.Suivi;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Suivi.Reinscriptions;
 
@@ -24,14 +26,28 @@ public sealed record ReponseEcrite(string Phrase, IReadOnlyList<string> Suite)
         var rentree = voeu.Rentree.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
         return voeu.Etat switch
         {
-            EtatReinscription.Accordee or EtatReinscription.Affectee => new($"C’est oui. Votre place : {accueil}, à la rentrée du {rentree}.", ["Le lycée vous dira quels papiers apporter.", "Vous pouvez garder vos notes d’au moins 10."]),
+            EtatReinscription.Affectee => new($"C’est oui. Votre place : {accueil}, à la rentrée du {rentree}.{Pourquoi(voeu)}",
+                ["Le lycée vous dira quels papiers apporter.", "Vous pouvez garder vos notes d’au moins 10.", "Vous n’êtes pas d’accord ? Voici comment le dire.", .. Recours(voeu)]),
+            EtatReinscription.Accordee => new($"C’est oui. Votre place : {accueil}, à la rentrée du {rentree}.", ["Le lycée vous dira quels papiers apporter.", "Vous pouvez garder vos notes d’au moins 10."]),
             EtatReinscription.ProposeeAilleurs => new($"Votre lycée vous propose une place ailleurs : {accueil}.{(voeu.Motif is { } pourquoi ? $" Il écrit : « {pourquoi} »" : "")}",
                 [.. droit.EstOpposable ? (string[])["Vous pouvez dire non : votre place est dans votre lycée."] : ["Vous pouvez dire non."], "Répondez sur votre page personnelle."]),
             EtatReinscription.Refusee => new($"C’est non. Votre lycée écrit : « {voeu.Motif} »", [.. droit.EnCasDeRefus.Select(a => a.Phrase), "Ne restez pas seul : demandez un rendez-vous, on cherche avec vous."]),
             EtatReinscription.Transmise => new("Votre lycée n’a pas de place. Il demande à la commission du département de vous en trouver une.", ["Vous n’avez rien à faire. La réponse arrive ici."]),
-            EtatReinscription.SansPlace => new("La commission n’a pas trouvé de place.", ["D’autres voies existent. Demandez un rendez-vous, on cherche avec vous."]),
+            EtatReinscription.SansPlace => new($"La commission n’a pas trouvé de place.{Pourquoi(voeu)}", ["D’autres voies existent. Demandez un rendez-vous, on cherche avec vous.", .. Recours(voeu)]),
             _ => null,
         };
+    }
+
+    /// <summary>The reason of the commission; none when it sat elsewhere.</summary>
+    private static string Pourquoi(DemandeReinscription voeu) => voeu.Motif is { } motif ? $" {motif}" : "";
+
+    /// <summary>What a decision of the commission may be answered with, until when.</summary>
+    private static IEnumerable<string> Recours(DemandeReinscription voeu)
+    {
+        if (voeu.DecideeLe is not { } decideeLe)
+            return [];
+        var voies = VoiesDeRecours.Contre(decideeLe.JourAParis());
+        return [.. voies.Select(v => v.Phrase), .. voies.Any(v => v.Fondement.Verification == Verification.AVerifier) ? (string[])["Nous n’avons pas vérifié ces délais : agissez sans attendre le dernier jour."] : []];
     }
 }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Coeur.Suivi.Commission;
 using Rebond.Coeur.Suivi.Entretiens;
 using Rebond.Coeur.Suivi.Reinscriptions;
 using Rebond.Web.Pages.Inscription;
@@ -13,6 +14,9 @@ namespace Rebond.Web.Pages.Suivi.Lien;
 public sealed class ReinscriptionModel(BaseRebond donnees, LienDeRendezVous liens) : PageLien(donnees, liens)
 {
     public ConsulterReinscription.Reponse? Vue { get; private set; }
+
+    /// <summary>Null when no commission of Rebond sat about him.</summary>
+    public ConsulterMaDecision.Reponse? Commission { get; private set; }
 
     [BindProperty] public string? PremierEchec { get; set; }
     [BindProperty] public string? Ou { get; set; }
@@ -54,6 +58,10 @@ public sealed class ReinscriptionModel(BaseRebond donnees, LienDeRendezVous lien
         ? await ConclureAsync(await new RepondreAProposition(Donnees).ExecuteAsync(new(accepte), porteur, Ct), _ => accepte ? "C’est noté : vous prenez cette place." : "C’est noté : vous dites non. Votre lycée doit encore vous répondre.")
         : LienPerdu();
 
+    public async Task<IActionResult> OnPostLaisserAsync() => Porteur is { } porteur
+        ? await ConclureAsync(await new LaisserSaPlace(Donnees).ExecuteAsync(porteur, Ct), _ => "C’est noté : vous laissez cette place. Votre lycée cherche autre chose avec vous.")
+        : LienPerdu();
+
     private async Task<IActionResult> ConclureAsync<T>(Outcome<T> outcome, Func<T, string> phrase)
     {
         if (outcome.EstReussi)
@@ -74,6 +82,7 @@ public sealed class ReinscriptionModel(BaseRebond donnees, LienDeRendezVous lien
         Vue = Porteur is { } porteur ? (await new ConsulterReinscription(Donnees).ExecuteAsync(porteur, Ct)).Valeur : null;
         if (Vue is not null)
             Autre.Situer(Vue);
+        Commission = Vue?.Demande is not null ? (await new ConsulterMaDecision(Donnees).ExecuteAsync(Porteur!, Ct)).Valeur : null;
         return Vue is not null;
     }
 }

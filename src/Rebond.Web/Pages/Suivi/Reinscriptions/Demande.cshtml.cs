@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Coeur.Suivi.Commission;
 using Rebond.Coeur.Suivi.Entretiens;
 using Rebond.Coeur.Suivi.Reinscriptions;
 using Rebond.Regles.Vocabulaire;
@@ -34,6 +35,8 @@ public sealed class DemandeModel(BaseRebond donnees, LienDeRendezVous liens, Gab
     public bool OuvreAutreLycee => Ou is "AUTRE" or "SIEN_PUIS_AUTRE" || Autre1.Recherche is not null || Autre1.Uai is not null || Autre2.Recherche is not null || Raison is not null;
 
     public ConsulterReinscription.Reponse Vue { get; private set; } = null!;
+    /// <summary>Null when the file was in no sitting of Rebond.</summary>
+    public ConsulterMaDecision.Reponse? Commission { get; private set; }
     public IEnumerable<SelectListItem> OuiNon => FormulaireDemande.OuiNon;
     public IEnumerable<SelectListItem> Lieux => FormulaireDemande.Lieux(Vue).Select(l => new SelectListItem(l.Text.Replace("mon lycée", "son lycée", StringComparison.Ordinal), l.Value));
     public IEnumerable<SelectListItem> Decisions => Enum.GetValues<DecisionReinscription>().Select(d => new SelectListItem(d.Nom(), d.Code()));
@@ -144,6 +147,7 @@ public sealed class DemandeModel(BaseRebond donnees, LienDeRendezVous liens, Gab
             return Refuser(outcome.Refus);
         Vue = outcome.Valeur;
         Autre.Situer(Vue);
+        Commission = Vue.Demande is null ? null : (await new ConsulterMaDecision(Donnees).ExecuteAsync(Id, Acteur, Ct)).Valeur;
         if (Vue.Demande is not null)
             (Autre1.Libelle, Autre1.Aide, Autre2.Libelle, Autre2.Aide) = ("Lycée proposé", "Pour une place dans un autre lycée : son nom ou sa ville", "Lycée trouvé par la commission", "Son nom ou sa ville");
         return null;
