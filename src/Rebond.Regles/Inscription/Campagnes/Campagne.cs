@@ -1,3 +1,4 @@
+using Rebond.Regles.Inscription.Conditions;
 using Rebond.Regles.Inscription.Profils;
 using Rebond.Regles.Textes;
 using Rebond.Regles.Vocabulaire;
@@ -40,7 +41,7 @@ public sealed record Campagne
     public required PolitiqueSignature Signature { get; init; }
     public required PolitiqueAmenagement Amenagement { get; init; }
 
-    /// <summary>Nombre d'épreuves facultatives ; rien : le droit seul le borne.</summary>
+    /// <summary>Épreuves facultatives : combien, lesquelles ; rien : le droit seul les borne.</summary>
     public LimiteFacultatives? Facultatives { get; init; }
 
     /// <summary>Phrases propres à la campagne, par leur code (« AVANT_OUVERTURE », « APRES_CLOTURE », « INCOMPLET »…).</summary>
@@ -190,8 +191,24 @@ public sealed record PolitiqueSignature(bool RendDefinitif, bool ResponsableLega
 /// <param name="Limite">Dernier jour ; rien : la clôture des inscriptions.</param>
 public sealed record PolitiqueAmenagement(string? Portail, DateOnly? Limite, string? Phrase, SourceCampagne Source);
 
-/// <summary>Le nombre d'épreuves facultatives qu'un candidat choisit.</summary>
-public sealed record LimiteFacultatives(int Maximum, SourceCampagne Source);
+/// <summary>Les épreuves facultatives qu'un candidat choisit.</summary>
+public sealed record LimiteFacultatives(int Maximum, SourceCampagne Source)
+{
+    /// <summary>Vide : la campagne ne les nomme pas, on ne demande que leur nombre.</summary>
+    public IReadOnlyList<EpreuveFacultative> Liste { get; init; } = [];
+
+    /// <summary>Un choix en toutes lettres : « Langue vivante (italien) ».</summary>
+    public string Nommer(string choix)
+    {
+        var lu = ChoixFacultatif.Lire(choix);
+        return Liste.FirstOrDefault(e => e.Code == lu.Code) is { } epreuve ? $"{epreuve.Libelle}{(lu.Precision is { } precision ? $" ({precision})" : "")}" : choix;
+    }
+}
+
+/// <summary>Une épreuve facultative que la campagne propose.</summary>
+/// <param name="Precision">Ce qu'il faut dire de plus : « Quelle langue ? » ; rien : le choix suffit.</param>
+/// <param name="Si">À qui elle est ouverte ; rien : à tous.</param>
+public sealed record EpreuveFacultative(string Code, string Libelle, string? Aide, string? Precision, Condition? Si, SourceCampagne Source);
 
 /// <summary>Combien de temps une sorte de document est gardée.</summary>
 /// <param name="Mois">Rien : la durée n'a pas été lue, rien n'est purgé d'office.</param>
