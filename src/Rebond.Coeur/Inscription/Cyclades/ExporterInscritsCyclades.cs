@@ -43,7 +43,7 @@ public sealed partial class ExporterInscritsCyclades(BaseRebond donnees)
         return new Reponse(ecrits.Ecrits, ecrits.Ecartes, format.Verification, format.NomFichier(demande.Session, donnees.Horloge.GetUtcNow()));
     }
 
-    private static CandidatCyclades Candidat(DossierInscription d)
+    internal static CandidatCyclades Candidat(DossierInscription d)
     {
         var commune = CommuneInsee().Match(d.LieuNaissance ?? "") is { Success: true } code ? code.Groups[1].Value : null;
         return new()
