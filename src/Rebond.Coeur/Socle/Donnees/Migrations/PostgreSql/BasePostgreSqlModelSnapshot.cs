@@ -538,6 +538,66 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.ToTable("inscription_amenagement", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Campagnes.BrouillonCampagne", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("CompteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_id");
+
+                    b.Property<string>("Modele")
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("modele");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modifie_le");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif");
+
+                    b.Property<int>("NumeroLu")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero_lu");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_brouillon_campagne");
+
+                    b.HasIndex("CompteId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_brouillon_campagne_compte_id_code");
+
+                    b.ToTable("inscription_brouillon_campagne", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Inscription.Campagnes.RevisionCampagne", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4025,6 +4085,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_inscription_amenagement_dossier_inscription_dossier_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Campagnes.BrouillonCampagne", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Socle.Acteurs.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("CompteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_brouillon_campagne_asp_net_users_compte_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.AvisExperience", b =>

@@ -931,6 +931,31 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "inscription_brouillon_campagne",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    compte_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    modele = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    numero_lu = table.Column<int>(type: "INTEGER", nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    modifie_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_brouillon_campagne", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inscription_brouillon_campagne_asp_net_users_compte_id",
+                        column: x => x.compte_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inscription_import_en_attente",
                 columns: table => new
                 {
@@ -1425,6 +1450,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 column: "specialite");
 
             migrationBuilder.CreateIndex(
+                name: "ix_inscription_brouillon_campagne_compte_id_code",
+                table: "inscription_brouillon_campagne",
+                columns: new[] { "compte_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inscription_candidature_ine",
                 table: "inscription_candidature",
                 column: "ine");
@@ -1859,6 +1890,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "inscription_avis_experience");
+
+            migrationBuilder.DropTable(
+                name: "inscription_brouillon_campagne");
 
             migrationBuilder.DropTable(
                 name: "inscription_colonnes_retenues");

@@ -932,6 +932,31 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "inscription_brouillon_campagne",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    compte_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    modele = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    numero_lu = table.Column<int>(type: "integer", nullable: false),
+                    texte = table.Column<string>(type: "text", nullable: false),
+                    motif = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    modifie_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_brouillon_campagne", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inscription_brouillon_campagne_asp_net_users_compte_id",
+                        column: x => x.compte_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inscription_import_en_attente",
                 columns: table => new
                 {
@@ -1426,6 +1451,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 column: "specialite");
 
             migrationBuilder.CreateIndex(
+                name: "ix_inscription_brouillon_campagne_compte_id_code",
+                table: "inscription_brouillon_campagne",
+                columns: new[] { "compte_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inscription_candidature_ine",
                 table: "inscription_candidature",
                 column: "ine");
@@ -1860,6 +1891,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "inscription_avis_experience");
+
+            migrationBuilder.DropTable(
+                name: "inscription_brouillon_campagne");
 
             migrationBuilder.DropTable(
                 name: "inscription_colonnes_retenues");
