@@ -34,13 +34,13 @@ public sealed partial class InscriptionAuClavierTests : IAsyncLifetime
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>By code of question, or by name of field; a question that is not here is « je ne sais pas ».</summary>
+    /// <summary>By code of question, or by name of field (a day that is its own month: the date field follows the language of the machine); a question that is not here is « je ne sais pas ».</summary>
     private static readonly Dictionary<string, string> s_reponses = new()
     {
         ["nom"] = "Fictif",
         ["prenoms"] = "Sami",
         ["sexe"] = "M",
-        ["naissance"] = "11021988",
+        ["naissance"] = "11111988",
         ["lieuNaissance"] = "Marseille",
         ["courriel"] = Courriel,
         ["adresse1"] = "12 rue de l'Essai",
@@ -100,7 +100,7 @@ public sealed partial class InscriptionAuClavierTests : IAsyncLifetime
         await RemplirAsync(jusqua: null);
 
         (await _page.InnerTextAsync("h1")).Should().Contain("Vérifiez vos réponses");
-        (await _page.InnerTextAsync("main")).Should().Contain("Langue vivante ou langue des signes (italien)").And.Contain("11/02/1988").And.Contain("2021");
+        (await _page.InnerTextAsync("main")).Should().Contain("Langue vivante ou langue des signes (italien)").And.Contain("11/11/1988").And.Contain("2021");
         await SansDefilementAsync();
         // Back from the recap to one answer, and to the recap.
         await ActiverAsync("a:has-text('Modifier'):has-text('vous joindre')");
@@ -110,7 +110,7 @@ public sealed partial class InscriptionAuClavierTests : IAsyncLifetime
         await ActiverAsync("button:has-text('Enregistrer mon inscription')");
         (await _page.InnerTextAsync("main")).Should().Contain("La version 1 de votre inscription est enregistrée").And.Contain("Certificats de travail");
 
-        (await ConfirmationAsync()).Should().Contain("Version 1").And.Contain("FICTIF").And.Contain("(italien)");
+        (await ConfirmationAsync()).Should().Contain("Version 1").And.Contain("Fictif").And.Contain("(italien)");
         await ActiverAsync("main a:has-text('Relire et signer')");
         await ActiverAsync("main form button");
         (await _page.InnerTextAsync("#resume-erreurs")).Should().Contain("Cochez la case pour signer");
@@ -199,6 +199,7 @@ public sealed partial class InscriptionAuClavierTests : IAsyncLifetime
                     var nom = (await radio.GetAttributeAsync("name"))!;
                     if (!s_reponses.TryGetValue(nom == "Valeur" ? code : nom, out var choisi))
                     {
+                        (await _page.QuerySelectorAsync("button[value=inconnu]")).Should().NotBeNull($"{code}, champ {nom}");
                         await ActiverAsync("button[value=inconnu]");
                         return;
                     }
@@ -248,10 +249,11 @@ public sealed partial class InscriptionAuClavierTests : IAsyncLifetime
     private async Task ActiverAsync(string cible)
     {
         await AtteindreAsync(cible);
+        // An anchor stays on the page; anything else leads to another document, which does not know the mark of this one.
+        var reste = (await _page.EvaluateAsync<string?>("() => { window.avant = true; return document.activeElement.getAttribute('href'); }"))?.StartsWith('#') == true;
         await _page.Keyboard.PressAsync("Enter");
-        // An anchor stays on the page; anything else is waited for.
-        if ((await _page.EvaluateAsync<string?>("() => document.activeElement?.getAttribute('href')"))?.StartsWith('#') != true)
-            await _page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        if (!reste)
+            await _page.WaitForFunctionAsync("() => !window.avant && document.readyState === 'complete'");
     }
 
     /// <summary>By Tab alone, from where the focus is; the end of the page leads back to its beginning.</summary>
@@ -305,7 +307,7 @@ public sealed partial class InscriptionAuClavierTests : IAsyncLifetime
         await _smtp.DisposeAsync();
     }
 
-    [GeneratedRegex("/formulaire/([^/?]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("/formulaire/([^/?#]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Etape();
 
     [GeneratedRegex(@"https?://\S+")]

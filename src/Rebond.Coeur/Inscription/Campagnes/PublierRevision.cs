@@ -45,7 +45,7 @@ public sealed class PublierRevision(BaseRebond donnees)
         if (lue.Campagne is not { } campagne)
             return new TexteInvalide(lue.Erreurs);
         if (!acteur.Couvre(TypePerimetre.Academie, campagne.Academie.Code))
-            return new Interdit($"Cette campagne est de l'académie de {campagne.Academie.Nom} : seul un gestionnaire de cette académie la publie.");
+            return new Interdit($"Cette campagne est de l'{campagne.Academie.NomComplet} : seul un gestionnaire de cette académie la publie.");
 
         var precedente = await donnees.Set<RevisionCampagne>().SingleOrDefaultAsync(r => r.Code == campagne.Code && r.Etat == EtatRevision.EnVigueur, ct);
         if ((precedente?.Numero ?? 0) != demande.NumeroLu)

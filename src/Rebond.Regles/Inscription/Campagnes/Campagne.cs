@@ -80,7 +80,11 @@ public sealed record Campagne
 /// <summary>L'académie qui organise la campagne.</summary>
 /// <param name="Code">Code national de l'académie, deux chiffres.</param>
 /// <param name="Departements">Codes à trois caractères : « 054 ».</param>
-public sealed record Academie(string Code, string Nom, IReadOnlyList<string> Departements);
+public sealed record Academie(string Code, string Nom, IReadOnlyList<string> Departements)
+{
+    /// <summary>« académie de Nancy-Metz », « académie d'Aix-Marseille ».</summary>
+    public string NomComplet => Nom.Length > 0 && "AEIOUYÉÈÊÀÂÎÔ".Contains(char.ToUpperInvariant(Nom[0])) ? $"académie d'{Nom}" : $"académie de {Nom}";
+}
 
 /// <summary>Une notice, un arrêté ou une page que la campagne cite.</summary>
 /// <param name="Date">Date du texte, ISO ; rien si elle n'est pas connue.</param>
