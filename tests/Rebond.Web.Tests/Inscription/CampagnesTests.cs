@@ -116,7 +116,9 @@ public sealed partial class CampagnesTests
 
         var garde = await dec.EnvoyerAsync($"{Modifier}?handler=Brouillon", ("Texte", "{ \"code\": "), ("NumeroLu", "1"), ("Motif", "Envoi repoussé"), ("VersionBrouillon", ""));
         garde.Vers.Should().Be(Modifier);
-        (await dec.SuivreAsync(garde)).Texte.Should().Contain("Votre brouillon est gardé : vous le retrouverez ici").And.Contain("gardé depuis le 20/11/2023 à 10 h").And.Contain("Abandonner ce brouillon");
+        var montre = await dec.SuivreAsync(garde);
+        montre.Html[..montre.Html.IndexOf("handler=Brouillon\"", StringComparison.Ordinal)].Should().NotContain("formaction", "Entrée dans un champ garde le brouillon, et rien d'autre");
+        montre.Texte.Should().Contain("Votre brouillon est gardé : vous le retrouverez ici").And.Contain("gardé depuis le 20/11/2023 à 10 h").And.Contain("Abandonner ce brouillon");
 
         // Another machine, the same person; and a colleague.
         using var ailleurs = await hote.SeConnecterAsync("gestionnaire");

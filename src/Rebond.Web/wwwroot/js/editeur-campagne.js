@@ -38,7 +38,7 @@ async function garder() {
     const version = page.querySelector("[name=VersionBrouillon]")?.value;
     // Refused, or signed out: what the page says of it is said here, and the text stays.
     if (!reponse.ok || !reponse.redirected || !version) throw new Error(page.querySelector("#resume-erreurs li")?.textContent.trim() ?? "");
-    formulaire.elements.VersionBrouillon.value = version;
+    for (const champ of document.querySelectorAll("[name=VersionBrouillon]")) champ.value = version;
     etat.textContent = page.querySelector("[data-rebond-etat]").textContent;
     gardee = ecrite;
   } catch (faute) {
