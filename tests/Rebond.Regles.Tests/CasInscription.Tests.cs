@@ -27,6 +27,11 @@ public sealed class CasInscription
             Comparer(quoi, attendu!, reponse);
     }
 
+    [Theory]
+    [MemberData(nameof(Cas))]
+    public void Le_cas_conclut_comme_il_a_toujours_conclu(string nom) =>
+        Squelettes.Comparer("inscription", nom, ProfilJson.Repondre(ProfilJson.Lire(JsonNode.Parse(File.ReadAllText(Path.Combine(s_dossier, nom + ".json")))!["cas"]!.ToJsonString()), CampagnesLivrees.Chercher));
+
     [Fact]
     public void Il_y_a_au_moins_quarante_cas() => Cas.Should().HaveCountGreaterThanOrEqualTo(40);
 

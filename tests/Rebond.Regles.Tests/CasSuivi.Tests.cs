@@ -33,6 +33,11 @@ public sealed class CasSuivi
         Comparer(attendu, JsonNode.Parse(Repondre(fichier))!, "$");
     }
 
+    [Theory]
+    [MemberData(nameof(Cas))]
+    public void Le_cas_conclut_comme_il_a_toujours_conclu(string nom) =>
+        Squelettes.Comparer("suivi", nom, Repondre(JsonNode.Parse(File.ReadAllText(Path.Combine(s_dossier, nom + ".json")))!.AsObject()));
+
     [Fact]
     public void Il_y_a_au_moins_quarante_cas() => Cas.Should().HaveCountGreaterThanOrEqualTo(40);
 

@@ -38,7 +38,7 @@ internal static class DemoCreer
             // A production machine gets the synthetic people for a rehearsal, never the accounts that open without a password.
             if (EnDeveloppement)
             {
-                await new CreerComptesDemonstration(donnees).ExecuteAsync(new(EnDeveloppement, "02", visite.Departement, visite.Uai, visite.JuryId, visite.CandidatureId, visite.CandidaturePublieeId, visite.UaiSuivi), Acteur.LigneDeCommande, ct);
+                await new CreerComptesDemonstration(donnees).ExecuteAsync(new(EnDeveloppement, "02", visite.Departement, visite.Uai, visite.JuryId, visite.CandidatureId, visite.CandidaturePublieeId, visite.CandidatureAjourneeId, visite.UaiSuivi), Acteur.LigneDeCommande, ct);
                 if (await new CreerInscriptionDemonstration(donnees).ExecuteAsync(Acteur.LigneDeCommande, ct) is { EstReussi: false } refus)
                     return Sortie.Refuser(refus.Refus);
                 if (await new CreerDossiersDemonstration(donnees).ExecuteAsync(demande.Graine, Acteur.LigneDeCommande, ct) is { EstReussi: false } dossiers && dossiers.Refus[0] is not CreerDossiersDemonstration.DejaPeuplee)

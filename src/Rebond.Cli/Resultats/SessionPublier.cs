@@ -43,7 +43,7 @@ internal static class SessionPublier
                 // The first signature fixes the hour: without --embargo, the second signs the same one.
                 var fixe = await donnees.Set<Publication>().AsNoTracking().Where(p => p.Session == voulue && p.Examen == type && p.Groupe == groupeVoulu && p.PremiereSignature != null)
                     .Select(p => (DateTime?)p.Embargo).SingleOrDefaultAsync(ct);
-                var demande = new SignerPublication.Demande(voulue, type, groupeVoulu, lecture.GetValue(embargo) ?? fixe ?? DateTime.UtcNow, motif);
+                var demande = new SignerPublication.Demande(voulue, type, groupeVoulu, lecture.GetValue(embargo) ?? fixe ?? donnees.Horloge.GetUtcNow().UtcDateTime, motif);
                 foreach (var signataire in signataires)
                 {
                     await using var fraiche = await Options.OuvrirAsync(lecture.GetRequiredValue(chaine), ct);

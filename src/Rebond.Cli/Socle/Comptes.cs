@@ -13,7 +13,7 @@ internal static class Comptes
         await using (await Options.OuvrirAsync(chaine, ct))
         {
         }
-        return new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddBaseRebond(chaine).AddComptesSansConnexion()
+        return new ServiceCollection().AddLogging().AddSingleton(Options.Horloge).AddBaseRebond(chaine).AddComptesSansConnexion()
             .AddScoped<DelivrerLienActivation>().AddScoped<CreerAdministrateur>().BuildServiceProvider();
     }
 

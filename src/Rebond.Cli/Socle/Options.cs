@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rebond.Coeur.Demonstration;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Regles.Vocabulaire;
 
@@ -29,10 +30,13 @@ internal static class Options
         },
     };
 
+    /// <summary>The clock of the machine, or the one of a demonstration (Rebond__JoursDecales).</summary>
+    public static TimeProvider Horloge => HorlogeDecalee.Lire(Environment.GetEnvironmentVariable(HorlogeDecalee.Reglage.Replace(":", "__", StringComparison.Ordinal)));
+
     /// <summary>Opens the base, creating the folder of a SQLite file and applying pending migrations.</summary>
     public static async Task<BaseRebond> OuvrirAsync(string chaine, CancellationToken ct)
     {
-        var donnees = OptionsBase.Ouvrir(chaine, TimeProvider.System);
+        var donnees = OptionsBase.Ouvrir(chaine, Horloge);
         await donnees.PreparerAsync(ct);
         return donnees;
     }

@@ -2,10 +2,13 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription;
+using Rebond.Coeur.Resultats;
+using Rebond.Coeur.Resultats.Jurys;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
+using Rebond.Regles.Resultats;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Demonstration;
@@ -32,7 +35,7 @@ public sealed class CreerDemonstration(BaseRebond donnees)
         IReadOnlyDictionary<string, int> ParExamen, IReadOnlyDictionary<string, int> ParDepartement, IReadOnlyDictionary<string, int> JurysParExamen, Reperes Reperes);
 
     /// <summary>Where to begin a visit: a jury, one of its candidates sent to the control exam, his lycée, and a candidate of the general bac sent to the second group. The demonstration accounts take these scopes.</summary>
-    public sealed record Reperes(string Departement, string Uai, Guid JuryId, string JuryCode, Guid CandidatureId, string Numero, Guid? CandidaturePublieeId, string? UaiSuivi);
+    public sealed record Reperes(string Departement, string Uai, Guid JuryId, string JuryCode, Guid CandidatureId, string Numero, Guid? CandidaturePublieeId, Guid? CandidatureAjourneeId, string? UaiSuivi);
 
     public sealed record SessionHorsDemonstration(SessionExamen Session)
         : Refus(GenreRefus.Invalide, "SESSION_HORS_DEMONSTRATION", $"L'académie de démonstration n'existe que pour les sessions de juin 2019 et de juin 2020, pas {Session}. Choisissez l'une des deux.");
@@ -66,6 +69,7 @@ public sealed class CreerDemonstration(BaseRebond donnees)
         var academie = new GenerateurAcademie(demande.Session, demande.Graine, (int)(demande.Echelle * 10_000), avancement).Generer(ct);
         await EcrireAsync(demande.Session, academie, avancement, ct);
         var reponse = Compter(demande, academie);
+        reponse = reponse with { Reperes = reponse.Reperes with { CandidatureAjourneeId = await ChercherAjourneAsync(demande.Session, reponse.Reperes.UaiSuivi, ct) } };
         donnees.Journaliser(new ActeAJournaliser(acteur, "DEMONSTRATION_CREEE", $"session:{demande.Session}", Apres:
             string.Create(CultureInfo.InvariantCulture, $"graine={demande.Graine} echelle={demande.Echelle} candidats={reponse.Candidats} etablissements={reponse.Etablissements} jurys={reponse.Jurys}")));
         await donnees.SaveChangesAsync(ct);
@@ -125,7 +129,20 @@ public sealed class CreerDemonstration(BaseRebond donnees)
         var publie = academie.Candidatures.Zip(academie.Feuilles).FirstOrDefault(c => c.First.Examen == TypeExamen.BacGeneral && c.Second.Controle.Length > 0).First;
         // ./rebond publishes the general and technological bacs: the largest lycée has people to call.
         var suivi = academie.Candidatures.Where(c => c.Examen != TypeExamen.BacPro).GroupBy(c => c.Uai).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
-        return new Reperes(jury.Departement, candidat.Uai, jury.Id, jury.Code, candidat.Id, candidat.Numero, publie?.Id, suivi);
+        return new Reperes(jury.Departement, candidat.Uai, jury.Id, jury.Code, candidat.Id, candidat.Numero, publie?.Id, null, suivi);
+    }
+
+    /// <summary>Someone of this lycée whom the rules leave without the diploma at once; every synthetic deliberation opens the livret.</summary>
+    private async Task<Guid?> ChercherAjourneAsync(SessionExamen session, string? uai, CancellationToken ct)
+    {
+        var composer = new ComposerDossier(session);
+        var candidats = donnees.Set<Candidature>().Where(c => c.Session == session && c.Uai == uai && c.Examen != TypeExamen.BacPro).OrderBy(c => c.Id);
+        await foreach (var cas in donnees.EnDeliberation(candidats, GroupeEpreuves.Premier).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (Resultat.Decider(composer.Composer(cas, GroupeEpreuves.Premier, LireLotDeJury.ALivret(cas.Categorie) ? true : null, [])).Decision == Decision.Ajourne)
+                return cas.CandidatureId;
+        }
+        return null;
     }
 
     private static SortedDictionary<string, int> Par<T>(IEnumerable<T> lignes, Func<T, string> cle) =>

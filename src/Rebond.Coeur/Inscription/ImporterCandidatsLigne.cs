@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rebond.Coeur.Socle.Fichiers;
 using Rebond.Regles.Parametres;
 using Rebond.Regles.Vocabulaire;
@@ -35,7 +34,7 @@ internal sealed record ImporterCandidatsLigne(
         var sexe = ligne["sexe"].ToUpperInvariant();
         if (sexe is not ("" or "F" or "M"))
             controle.Refuser("sexe", "CODE_INCONNU", $"« {Rejet.Abreger(sexe)} » n'est pas connu. Écrivez F, M ou rien.");
-        if (!DateOnly.TryParseExact(ligne["naissance"], ["yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var naissance) || naissance.Year is < 1900 or > 2100)
+        if (!Dates.TryLireSaisie(ligne["naissance"], out var naissance))
             controle.Refuser("naissance", "DATE_INVALIDE", $"« {Rejet.Abreger(ligne["naissance"])} » n'est pas une date. Écrivez 2002-03-28 ou 28/03/2002.");
         var uai = ligne["uai"].ToUpperInvariant();
         if (!Identifiants.EstUai(uai))

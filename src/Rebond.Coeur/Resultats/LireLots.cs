@@ -14,6 +14,12 @@ public static class LireLots
         var candidatures = donnees.Set<Candidature>().AsNoTracking().Where(c => c.Session == session && c.JuryId != null);
         if (examen is { } voulu)
             candidatures = candidatures.Where(c => c.Examen == voulu);
+        return donnees.EnDeliberation(candidatures, groupe);
+    }
+
+    /// <summary>Those among these candidates who are decided on at this group, with their marks.</summary>
+    internal static IQueryable<CandidatDelibere> EnDeliberation(this BaseRebond donnees, IQueryable<Candidature> candidatures, GroupeEpreuves groupe)
+    {
         if (groupe == GroupeEpreuves.Second)
             candidatures = candidatures.Where(c => donnees.LireDecisionsArretees().Any(d => d.CandidatureId == c.Id && d.Groupe == GroupeEpreuves.Premier
                 && (d.Decision == Decision.Controle || d.Decision == Decision.SecondGroupe)));

@@ -71,6 +71,28 @@ public sealed class HeureParisTests
     public void Ce_qui_n_est_pas_une_heure_de_Paris_n_est_pas_lu(string? texte) => HeureParis.TryLire(texte, out _).Should().BeFalse();
 
     [Theory]
+    [InlineData("1899-12-31", false)]
+    [InlineData("1900-01-01", true)]
+    [InlineData("2100-12-31", true)]
+    [InlineData("2101-01-01", false)]
+    [InlineData("9999-12-31", false)]
+    [InlineData("2023-02-29", false)]
+    [InlineData("3/3/2008", false)]
+    public void Une_date_d_un_autre_siecle_n_est_pas_lue(string texte, bool lue)
+    {
+        Dates.TryLire(texte, out _).Should().Be(lue);
+        HeureParis.TryLire($"{texte}T10:00", out _).Should().Be(lue);
+    }
+
+    [Theory]
+    [InlineData("03/03/2008"), InlineData("3/3/2008"), InlineData("2008-03-03")]
+    public void Une_date_se_lit_comme_on_l_ecrit(string texte)
+    {
+        Dates.TryLireSaisie(texte, out var jour).Should().BeTrue();
+        jour.Should().Be(new DateOnly(2008, 3, 3));
+    }
+
+    [Theory]
     [InlineData("1998-12-31", "2023-12-31", 25)]
     [InlineData("1999-01-01", "2023-12-31", 24)]
     [InlineData("2008-02-29", "2024-02-28", 15)]

@@ -16,7 +16,7 @@ public readonly record struct HeureParis(DateOnly Jour, TimeOnly Heure) : ICompa
     {
         heure = default;
         if (texte is not { Length: 16 or 19 } || texte[10] != 'T'
-            || !DateOnly.TryParseExact(texte[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour)
+            || !Dates.TryLire(texte[..10], out var jour)
             || !TimeOnly.TryParseExact(texte[11..], texte.Length == 16 ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
             return false;
         heure = new HeureParis(jour, instant);
@@ -74,7 +74,17 @@ public readonly record struct HeureParis(DateOnly Jour, TimeOnly Heure) : ICompa
 /// <summary>Écriture et âge, indépendants de la culture de la machine.</summary>
 public static class Dates
 {
-    public static bool TryLire(string? texte, out DateOnly date) => DateOnly.TryParseExact(texte, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    private static readonly string[] s_iso = ["yyyy-MM-dd"];
+    private static readonly string[] s_saisie = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"];
+
+    /// <summary>Lit « 2008-03-03 ». Avant 1900 ou après 2100 c'est une faute de frappe, et de quoi faire déborder un calcul : refusé.</summary>
+    public static bool TryLire(string? texte, out DateOnly date) => TryLire(texte, s_iso, out date);
+
+    /// <summary>Comme on l'écrit : « 03/03/2008 », « 3/3/2008 » ou « 2008-03-03 ». Mêmes bornes.</summary>
+    public static bool TryLireSaisie(string? texte, out DateOnly date) => TryLire(texte, s_saisie, out date);
+
+    public static bool TryLire(string? texte, string[] formes, out DateOnly date) =>
+        DateOnly.TryParseExact(texte, formes, CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year is >= 1900 and <= 2100;
 
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.FileProviders;
+using Rebond.Coeur.Demonstration;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Web.Documents;
 using Rebond.Web.Messages;
@@ -27,7 +28,7 @@ public static class AssemblageWeb
         services.Configure<ReglagesRebond>(builder.Configuration.GetSection("Rebond"));
         services.AddSingleton<Deploiement>();
         services.AddSingleton<Menu>();
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Horloge(builder));
         services.AddBaseRebond(builder.Configuration["Rebond:Base"] ?? "donnees/rebond.db");
         services.AddCasUsage();
         services.AddComptes();
@@ -52,6 +53,13 @@ public static class AssemblageWeb
         services.AddSingleton<Pages.Resultats.Gestion.Candidats.CacheFiltres>();
         services.AddHealthChecks().AddCheck<BaseJoignable>("base");
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+    }
+
+    /// <summary>Another clock than the machine's serves a demonstration only: the dates of acts are not to be made up.</summary>
+    private static TimeProvider Horloge(WebApplicationBuilder builder)
+    {
+        var horloge = HorlogeDecalee.Lire(builder.Configuration[HorlogeDecalee.Reglage]);
+        return horloge is HorlogeDecalee && builder.Environment.IsProduction() ? throw new InvalidOperationException($"{HorlogeDecalee.Reglage} ne sert qu'à une démonstration : retirez ce réglage.") : horloge;
     }
 
     public static void UseRebondWeb(this WebApplication app)

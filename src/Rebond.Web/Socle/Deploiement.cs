@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using Rebond.Coeur.Demonstration;
+using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 
 namespace Rebond.Web.Socle;
@@ -37,10 +39,13 @@ public sealed class ReglagesRebond
 }
 
 /// <summary>What the layout needs to know of the deployment.</summary>
-public sealed class Deploiement(IOptions<ReglagesRebond> reglages, IHostEnvironment environnement)
+public sealed class Deploiement(IOptions<ReglagesRebond> reglages, IHostEnvironment environnement, TimeProvider horloge)
 {
     public ReglagesRebond Reglages => reglages.Value;
     public bool Demonstration => reglages.Value.Demonstration ?? environnement.IsDevelopment();
+
+    /// <summary>The day it is in a demonstration that does not live today (Rebond:JoursDecales); null otherwise.</summary>
+    public DateOnly? AutreJour => horloge is HorlogeDecalee ? horloge.GetUtcNow().UtcDateTime.JourAParis() : null;
     public bool Developpement => environnement.IsDevelopment();
 
     /// <summary>Base of the links sent by e-mail, or null when this deployment has not said its address.</summary>

@@ -8,6 +8,9 @@ public static class EntetesSecurite
     /// <summary>For a file someone handed in, whatever it holds: it runs nothing, loads nothing, and is of no origin.</summary>
     public const string PolitiqueFichier = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
+    /// <summary>No cache keeps the answer. In the words the anti-forgery token puts itself, or it would say that it replaced ours.</summary>
+    public const string SansCache = "no-cache, no-store";
+
     private static readonly object Fichier = new();
 
     /// <summary>The answer of this request is a file someone handed in.</summary>
@@ -29,7 +32,7 @@ public static class EntetesSecurite
             entetes["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
             // What a signed-in person reads stays in no cache; public pages choose for themselves.
             if (contexte.User.Identity?.IsAuthenticated == true)
-                entetes.CacheControl = "no-store";
+                entetes.CacheControl = SansCache;
             return Task.CompletedTask;
         });
         return suite(contexte);

@@ -17,7 +17,7 @@ public static class ServirDepot
         // Two names: plain ASCII for old readers, RFC 5987 for the accents.
         disposition.SetHttpFileName(reponse.Depot.Nom);
         contexte.Response.Headers.ContentDisposition = disposition.ToString();
-        contexte.Response.Headers.CacheControl = "no-store";
+        contexte.Response.Headers.CacheControl = EntetesSecurite.SansCache;
         contexte.Response.ContentLength = reponse.Depot.Taille;
         return new FileStreamResult(reponse.Contenu, reponse.Depot.TypeMedia);
     }

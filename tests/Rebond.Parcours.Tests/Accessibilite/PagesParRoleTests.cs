@@ -195,10 +195,21 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         foreach (var deplie in await page.QuerySelectorAllAsync("details:not([open]) > summary"))
             await deplie.ClickAsync();
         List<string> defauts = await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth") ? ["la page défile de côté"] : [];
+        if (await page.EvaluateAsync<bool>(LegendeCachee))
+            defauts.Add("la légende d’un tableau est cachée");
         if (_examinees.Add($"{page.ViewportSize!.Width} {Personnel().Replace(await page.ContentAsync(), "")}"))
             defauts.AddRange((await page.RunAxe()).Violations.Select(v => $"{v.Id} : {v.Help} ({string.Join(" ; ", v.Nodes.Take(3).Select(n => n.Html))})"));
         return defauts;
     }
+
+    /// <summary>A caption that takes room and that the eye does not meet: something lies over it, or a frame cuts it off.</summary>
+    private const string LegendeCachee = """
+        () => [...document.querySelectorAll('caption')].some(c => {
+            c.scrollIntoView({ block: 'center' });
+            const r = c.getBoundingClientRect(), vu = document.elementFromPoint(r.left + Math.min(12, r.width / 2), r.top + r.height / 2);
+            return r.height > 8 && r.width > 8 && !c.contains(vu);
+        })
+        """;
 
     private string Vers(string adresse) => new Uri(site.Hote.Adresse, adresse).ToString();
 

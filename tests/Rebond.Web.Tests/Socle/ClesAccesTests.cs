@@ -1,6 +1,8 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using AwesomeAssertions;
 using Microsoft.Playwright;
+using Rebond.Coeur.Socle.Acteurs;
 using Xunit;
 
 namespace Rebond.Web.Tests.Socle;
@@ -48,6 +50,29 @@ public sealed partial class ClesAccesTests
         await page.GotoAsync($"{hote.Adresse}compte/connexion");
         await page.ClickAsync("text=Utiliser une clé d’accès");
         await page.WaitForSelectorAsync("text=La connexion par clé d’accès n’a pas abouti");
+    }
+
+    [Theory]
+    [InlineData("true"), InlineData("n’importe quoi"), InlineData("{}"), InlineData("[]"), InlineData("null")]
+    public async Task Une_reponse_que_personne_n_a_demandee_ou_illisible_est_refusee_en_clair(string reponse)
+    {
+        await using var hote = await Hote.DemarrerAsync();
+        using var visiteur = hote.Visiter();
+        using var elle = await hote.SeConnecterAsync(Role.Administrateur);
+        foreach (var demander in new[] { false, true })
+        {
+            await visiteur.LireAsync("/compte/connexion");
+            await elle.LireAsync("/compte/cles");
+            if (demander)
+            {
+                (await visiteur.EnvoyerAsync("/compte/cleacces?handler=Options")).Statut.Should().Be(HttpStatusCode.OK);
+                (await elle.EnvoyerAsync("/compte/cles?handler=Options")).Statut.Should().Be(HttpStatusCode.OK);
+            }
+            var entree = await visiteur.EnvoyerAsync("/compte/cleacces", ("reponse", reponse));
+            entree.Statut.Should().Be(HttpStatusCode.Unauthorized);
+            entree.Texte.Should().Contain("La connexion par clé d’accès n’a pas abouti");
+            (await elle.EnvoyerAsync("/compte/cles?handler=Ajouter", ("NomCle", "clé"), ("reponse", reponse))).Texte.Should().Contain("La clé d’accès n’a pas été ajoutée");
+        }
     }
 
     [GeneratedRegex("/accueil$")]

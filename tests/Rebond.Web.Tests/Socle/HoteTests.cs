@@ -1,6 +1,8 @@
 using System.Net;
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Demonstration;
+using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Web.Socle;
 using Xunit;
@@ -67,6 +69,19 @@ public sealed class HoteTests
         var sante = await navigateur.LireAsync("/sante");
         sante.Statut.Should().Be(HttpStatusCode.OK);
         sante.Html.Should().Be("en service");
+    }
+
+    [Fact]
+    public async Task Une_demonstration_dit_le_jour_ou_elle_vit_et_aucune_autre_horloge_n_est_acceptee_en_production()
+    {
+        await using var hote = await Hote.DemarrerAsync(horloge: new HorlogeDecalee(-400));
+        using var visiteur = hote.Visiter();
+        (await visiteur.LireAsync("/")).Texte.Should().Contain($"Ici, nous sommes le {DateTime.UtcNow.AddDays(-400).JourAParis():dd/MM/yyyy}.");
+        await using var ordinaire = await Hote.DemarrerAsync();
+        using var autre = ordinaire.Visiter();
+        (await autre.LireAsync("/")).Texte.Should().NotContain("nous sommes le");
+
+        await FluentActions.Awaiting(() => Hote.DemarrerAsync("Production", reglages: (HorlogeDecalee.Reglage, "-400"))).Should().ThrowAsync<InvalidOperationException>().WithMessage("*ne sert qu'à une démonstration*");
     }
 
     [Fact]

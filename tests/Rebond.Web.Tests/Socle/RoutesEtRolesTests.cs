@@ -75,7 +75,7 @@ public sealed partial class RoutesEtRolesTests
     {
         await using var hote = await Hote.DemarrerAsync();
         var pages = Adresses(hote).Where(a => a.Page).Select(a => a.Nom).ToList();
-        Menu.Entrees.Select(e => e.Page).Should().NotBeEmpty().And.BeSubsetOf(pages).And.OnlyHaveUniqueItems();
+        Menu.Groupes.SelectMany(g => g.Entrees).Select(e => e.Page).Should().NotBeEmpty().And.BeSubsetOf(pages).And.OnlyHaveUniqueItems();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Rebond.Web.Tests.Suivi;
@@ -30,6 +31,19 @@ public sealed class NotesAConserverTests
 
         page.Texte.Should().Contain("passé en juin 2019, à repasser en juin 2020").And.NotContain("erreur à corriger");
         page.Html.Should().Contain("name=\"n.U11\"").And.Contain("name=\"stages\"").And.NotContain("type=\"range\"");
+    }
+
+    [Theory]
+    [InlineData(2026, 11, "2026", "2027")]
+    [InlineData(2027, 5, "2026", "2027")]
+    public async Task La_derniere_session_connue_et_la_suivante_sont_proposees_d_abord(int annee, int mois, string passee, string prochaine)
+    {
+        await using var hote = await Hote.DemarrerAsync(horloge: new FakeTimeProvider(new DateTimeOffset(annee, mois, 25, 9, 0, 0, TimeSpan.Zero)));
+        using var elle = hote.Visiter();
+
+        var page = await elle.LireAsync(Adresse);
+
+        page.Texte.Should().MatchRegex($"Vous l’avez passé en\\s+Juin {passee}").And.MatchRegex($"Vous le repasserez en\\s+Juin {prochaine}");
     }
 
     [Fact]

@@ -117,7 +117,7 @@ public sealed partial record EtapeDossier(string Code, string Titre, string? Aid
 
     private static (string?, string?) Date(string texte, DateOnly aujourdhui)
     {
-        if (!DateOnly.TryParseExact(texte, ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour))
+        if (!Dates.TryLireSaisie(texte, out var jour))
             return (null, "Date de naissance : écrivez une date qui existe, jour, mois et année. Exemple : 14/07/2006.");
         return Dates.Age(jour, aujourdhui) is >= 10 and <= 110 ? (Dates.Iso(jour), null) : (null, $"Date de naissance : le {Dates.EnFrancais(jour)} n'est pas une date possible pour un candidat. Vérifiez l'année.");
     }

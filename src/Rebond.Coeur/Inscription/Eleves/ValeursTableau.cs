@@ -1,18 +1,21 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Inscription.Eleves;
 
 /// <summary>Values as spreadsheets and school software write them.</summary>
 internal static partial class ValeursTableau
 {
+    private static readonly string[] s_formes = ["dd/MM/yyyy", "yyyy-MM-dd", "d/M/yyyy", "dd-MM-yyyy", "dd.MM.yyyy"];
+
     /// <summary>28/03/2008, 2008-03-28, either with a time of midnight, or the serial number of a spreadsheet (39535).</summary>
     public static DateOnly? Date(string texte)
     {
         if (Minuit().Match(texte) is { Success: true } avecHeure)
             texte = avecHeure.Groups[1].Value;
-        if (DateOnly.TryParseExact(texte, ["dd/MM/yyyy", "yyyy-MM-dd", "d/M/yyyy", "dd-MM-yyyy", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            return date.Year is >= 1900 and <= 2100 ? date : null;
+        if (Dates.TryLire(texte, s_formes, out var date))
+            return date;
         // Day 60 is the 29th of February 1900 that never was: numbers count from the 30th of December 1899. From 1910 on, an age cannot be read as a date.
         return int.TryParse(texte, NumberStyles.None, CultureInfo.InvariantCulture, out var serie) && serie is >= 3_654 and <= 73_415
             ? new DateOnly(1899, 12, 30).AddDays(serie) : null;

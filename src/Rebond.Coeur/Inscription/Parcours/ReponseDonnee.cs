@@ -109,7 +109,7 @@ public static partial class ReponseDonnee
 
     private static (string?, string?) Date(string texte)
     {
-        if (DateOnly.TryParseExact(texte, ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) && jour.Year is > 1900 and < 2200)
+        if (Dates.TryLireSaisie(texte, out var jour))
             return (Dates.Iso(jour), null);
         return (null, "Écrivez une date qui existe, jour, mois et année. Exemple : 14/07/2006.");
     }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Rebond.Coeur.Socle.Fichiers;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Inscription.Siecle;
 
@@ -61,7 +61,7 @@ internal sealed class ElementSiecle(string nom, int ligne, int caractere, List<R
         if (Premier(noms) is not { } trouve)
             return null;
         // Exports write dd/MM/yyyy, files made for SIECLE the ISO form.
-        if (DateOnly.TryParseExact(trouve.Valeur, ["dd/MM/yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1900 and <= 2100)
+        if (Dates.TryLireSaisie(trouve.Valeur, out var date))
             return date;
         trouve.Refuser(null, "DATE_INVALIDE", $"« {trouve.Abrege} » n'est pas une date. On attend jj/mm/aaaa.");
         return null;

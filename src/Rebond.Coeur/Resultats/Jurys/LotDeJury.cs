@@ -32,39 +32,12 @@ internal static class LireLotDeJury
     {
         var numero = numeroAnonymat?.ToUpperInvariant();
         var candidatures = donnees.Set<Candidature>().AsNoTracking().Where(c => c.JuryId == jury.Id && (numero == null || c.NumeroAnonymat == numero));
-        if (groupe == GroupeEpreuves.Second)
-            candidatures = candidatures.Where(c => donnees.Set<DecisionCandidat>().Any(d => d.CandidatureId == c.Id && d.Groupe == GroupeEpreuves.Premier
-                && d.Etat == EtatDecision.Arretee && (d.Decision == Decision.Controle || d.Decision == Decision.SecondGroupe)));
         var lignes = await (
-            from c in candidatures
-            join f in donnees.Set<FeuilleNotes>().AsNoTracking() on c.Id equals f.CandidatureId into feuilles
-            from f in feuilles.DefaultIfEmpty()
+            from cas in donnees.EnDeliberation(candidatures, groupe)
+            join c in candidatures on cas.CandidatureId equals c.Id
             join e in donnees.Set<Etablissement>().AsNoTracking() on c.Uai equals e.Uai into etablissements
             from e in etablissements.DefaultIfEmpty()
-            select new
-            {
-                Cas = new CandidatDelibere
-                {
-                    CandidatureId = c.Id,
-                    JuryId = jury.Id,
-                    Examen = c.Examen,
-                    Reglement = c.Reglement,
-                    Categorie = c.Categorie,
-                    Forme = c.Forme,
-                    Departement = c.Departement,
-                    Notes = f == null ? "" : f.Notes,
-                    Facultatives = f == null ? "" : f.Facultatives,
-                    ChefDoeuvreCentiemes = f == null ? null : f.ChefDoeuvreCentiemes,
-                    PfmpSemaines = f == null ? null : f.PfmpSemaines,
-                    PfmpValidee = f == null ? null : f.PfmpValidee,
-                    Controle = f == null ? "" : f.Controle,
-                },
-                c.NumeroAnonymat,
-                c.Uai,
-                Etablissement = e == null ? c.Uai : e.Nom + ", " + e.Ville,
-                c.Specialite,
-                c.SpecialiteLibelle,
-            }).ToListAsync(ct);
+            select new { Cas = cas, c.NumeroAnonymat, c.Uai, Etablissement = e == null ? c.Uai : e.Nom + ", " + e.Ville, c.Specialite, c.SpecialiteLibelle }).ToListAsync(ct);
 
         var ids = candidatures.Select(c => c.Id);
         var livrets = (await donnees.Set<ExamenLivret>().Where(e => ids.Contains(e.CandidatureId)).Select(e => e.CandidatureId).ToListAsync(ct)).ToHashSet();

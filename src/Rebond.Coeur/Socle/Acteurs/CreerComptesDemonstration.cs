@@ -14,9 +14,9 @@ public sealed class CreerComptesDemonstration(BaseRebond donnees)
     public const string Domaine = "demonstration.invalid";
 
     /// <param name="EnDeveloppement">True when the host or the command runs in Development; the use case refuses otherwise.</param>
-    /// <param name="Uai">Establishment of the chef d'établissement and his staff.</param>
-    /// <param name="UaiSuivi">Establishment of the vie scolaire, where results are out and people are to be called; null: the same.</param>
-    public sealed record Demande(bool EnDeveloppement, string Academie, string Departement, string Uai, Guid JuryId, Guid CandidatureId, Guid? CandidaturePublieeId = null, string? UaiSuivi = null);
+    /// <param name="Uai">Establishment of the teachers.</param>
+    /// <param name="UaiSuivi">Establishment of the head and of the vie scolaire, where results are out and people are to be called; null: the same.</param>
+    public sealed record Demande(bool EnDeveloppement, string Academie, string Departement, string Uai, Guid JuryId, Guid CandidatureId, Guid? CandidaturePublieeId = null, Guid? CandidatureAjourneeId = null, string? UaiSuivi = null);
 
     /// <param name="Comptes">Short name of the account ("gestionnaire", "gestionnaire-adjoint", "president-jury"…) to its id.</param>
     public sealed record Reponse(IReadOnlyDictionary<string, Guid> Comptes);
@@ -28,6 +28,7 @@ public sealed class CreerComptesDemonstration(BaseRebond donnees)
     [
         ("candidat", "Candidate de démonstration", Role.Candidat),
         (CandidatPublie, "Candidat de démonstration, résultat publié", Role.Candidat),
+        (CandidatAjourne, "Candidate de démonstration, sans le diplôme", Role.Candidat),
         (CandidatEnInscription, "Candidate de démonstration, en cours d’inscription", Role.Candidat),
         ("enseignant", "Enseignant de démonstration", Role.Enseignant),
         ("coordonnateur", "Coordonnatrice de démonstration", Role.Coordonnateur),
@@ -47,7 +48,10 @@ public sealed class CreerComptesDemonstration(BaseRebond donnees)
     /// <summary>A second candidate, of the general bac, whose result ./rebond publishes at once.</summary>
     public const string CandidatPublie = "candidat-publie";
 
-    /// <summary>A third candidate, of next year's session: no candidature yet, a form begun.</summary>
+    /// <summary>A third candidate, whose published result is an ajournement: the person the follow-up exists for.</summary>
+    public const string CandidatAjourne = "candidat-ajourne";
+
+    /// <summary>A fourth candidate, of next year's session: no candidature yet, a form begun.</summary>
     public const string CandidatEnInscription = "candidat-inscription";
 
     public static string Courriel(string code) => $"{code}@{Domaine}";
@@ -65,11 +69,18 @@ public sealed class CreerComptesDemonstration(BaseRebond donnees)
         foreach (var (code, nom, role) in Tous)
         {
             // A session without general bac publishes nothing by itself: nobody to show a published result to.
-            if (code == CandidatPublie && demande.CandidaturePublieeId is null)
+            if ((code == CandidatPublie && demande.CandidaturePublieeId is null) || (code == CandidatAjourne && demande.CandidatureAjourneeId is null))
                 continue;
             if (!existants.TryGetValue(Courriel(code).ToUpperInvariant(), out var compte))
                 donnees.Add(compte = CreerCompte.Nouveau(Courriel(code), nom));
-            var (type, perimetre) = (Perimetres.Attendu(role), code == CandidatPublie ? demande.CandidaturePublieeId.ToString()! : code == CandidatEnInscription ? compte.Id.ToString() : role == Role.VieScolaire && demande.UaiSuivi is { } suivi ? suivi : Code(demande, Perimetres.Attendu(role)));
+            var type = Perimetres.Attendu(role);
+            var perimetre = code switch
+            {
+                CandidatPublie => demande.CandidaturePublieeId.ToString()!,
+                CandidatAjourne => demande.CandidatureAjourneeId.ToString()!,
+                CandidatEnInscription => compte.Id.ToString(),
+                _ => role is Role.VieScolaire or Role.ChefEtablissement && demande.UaiSuivi is { } suivi ? suivi : Code(demande, type),
+            };
             comptes[code] = compte.Id;
             if (compte.Habilitations is [var seule] && seule.Role == role && seule.CodePerimetre == perimetre)
                 continue;

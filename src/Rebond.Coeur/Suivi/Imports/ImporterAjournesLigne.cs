@@ -48,7 +48,7 @@ internal sealed record ImporterAjournesLigne(
         var ine = ligne["ine"].ToUpperInvariant();
         if (ine.Length > 0 && !Identifiants.EstIne(ine))
             controle.Refuser("ine", "INE_INVALIDE", $"« {Rejet.Abreger(ine)} » n'est pas un INE. Il a onze caractères ; laissez vide si vous ne l'avez pas.");
-        if (!DateOnly.TryParseExact(ligne["naissance"], ["yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var naissance) || naissance.Year is < 1900 or > 2100)
+        if (!Dates.TryLireSaisie(ligne["naissance"], out var naissance))
             controle.Refuser("naissance", "DATE_INVALIDE", $"« {Rejet.Abreger(ligne["naissance"])} » n'est pas une date. Écrivez 2008-03-28 ou 28/03/2008.");
         if (!Codes.TryLire<ExamenPrepare>(ligne["examen"].ToUpperInvariant(), out var examen))
             controle.Refuser("examen", "CODE_INCONNU", $"« {Rejet.Abreger(ligne["examen"])} » n'est pas connu. Écrivez {string.Join(", ", Examens.Select(e => e.Code()))}.");

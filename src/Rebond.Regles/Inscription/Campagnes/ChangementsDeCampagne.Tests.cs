@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using Rebond.Regles.Inscription.Profils;
+using Rebond.Regles.Tests;
 using Rebond.Regles.Vocabulaire;
 using Xunit;
 using static Rebond.Regles.Tests.DonneesInscription;
@@ -68,5 +69,26 @@ public sealed class ChangementsDeCampagneTests
         var sansApprenti = NancyMetz with { Categories = [.. NancyMetz.Categories.Where(c => c.Categorie != Categorie.Apprenti)] };
         ChangementsDeCampagne.PourUnDossier(UnCandidat(Categorie.Apprenti), NancyMetz, sansApprenti).PeutSuivre.Should().BeFalse();
         ChangementsDeCampagne.PourUnDossier(UnScolaire, NancyMetz, sansApprenti).PeutSuivre.Should().BeTrue();
+    }
+
+    /// <summary>Trois campagnes qui diffèrent en tout : chaque ligne comparée l'est, dans l'ordre du fichier, avec ce qu'elle disait et ce qu'elle dit.</summary>
+    [Theory]
+    [InlineData("nancy-metz-bac-pro-2024", "reims-bac-pro-2015")]
+    [InlineData("reims-bac-pro-2015", "aix-marseille-bac-gt-2017")]
+    [InlineData("aix-marseille-bac-gt-2017", "nancy-metz-bac-pro-2024")]
+    public void Deux_campagnes_se_comparent_ligne_a_ligne(string avant, string apres) =>
+        Squelettes.Comparer("campagnes", $"{avant}--{apres}", ChangementsDeCampagne.Comparer(CampagnesLivrees.Chercher(avant)!, CampagnesLivrees.Chercher(apres)!).Select(c => $"{c.Sujet} : {c.Avant} → {c.Apres}"));
+
+    /// <summary>Une révision qui retire une pièce, en ajoute une, avance l'envoi et la demande d'aménagement : ce que lit chaque profil.</summary>
+    [Theory]
+    [InlineData(Categorie.Scolaire), InlineData(Categorie.Apprenti), InlineData(Categorie.EnseignementDistance), InlineData(Categorie.Experience3Ans), InlineData(Categorie.ExCandidat)]
+    public void Une_revision_dit_a_chaque_profil_ce_qui_change_pour_lui(Categorie categorie)
+    {
+        var revue = Revue(("\"limite\": \"2023-12-09\"", "\"limite\": \"2023-12-01\""), ("\"2023-12-06T22:00\"", "\"2023-11-15T22:00\""),
+            ("\"pieces\": [", "\"pieces\": [ { \"code\": \"AUTRE_PHOTO\", \"libelle\": \"Photo\", \"motif\": \"Convocation.\", \"si\": { \"categorie\": \"APPRENTI\" }, \"source\": \"notice\" },"));
+        var sansIdentite = revue with { Pieces = [.. revue.Pieces.Where(p => p.Code != "PIECE_IDENTITE")] };
+        var effet = ChangementsDeCampagne.PourUnDossier(UnCandidat(categorie), NancyMetz, sansIdentite);
+        Squelettes.Comparer("campagnes", $"revision-{categorie.Code().ToLowerInvariant()}",
+            [$"peut suivre : {effet.PeutSuivre} ; moins favorable : {effet.MoinsFavorable}", .. effet.Changements.Select(c => $"{c.Sujet} : {c.Avant} → {c.Apres}")]);
     }
 }

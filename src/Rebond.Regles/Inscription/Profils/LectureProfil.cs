@@ -142,7 +142,7 @@ internal sealed class LectureProfil
     {
         if (noeud is not { } donne)
             return null;
-        if (Dates.TryLire(donne.Texte(), out var date) && date.Year is > 1900 and < 2200)
+        if (Dates.TryLire(donne.Texte(), out var date))
             return date;
         _erreurs.Add($"{Court(donne)} : « {donne.Texte()} » n'est pas une date, écrivez par exemple « 2023-12-09 ».");
         return null;

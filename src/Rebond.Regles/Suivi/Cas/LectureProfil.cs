@@ -133,7 +133,7 @@ internal sealed class LectureProfil
     private DateOnly? Date(Noeud noeud)
     {
         var texte = noeud.Texte();
-        if (DateOnly.TryParseExact(texte, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour))
+        if (Dates.TryLire(texte, out var jour))
             return jour;
         _erreurs.Add($"{Court(noeud)} : « {texte} » n'est pas une date, écrivez par exemple « 2026-07-08 ».");
         return null;

@@ -26,6 +26,7 @@ public sealed class SuiviJsonTests
     [Theory]
     [InlineData("\"naissance\":\"2030-01-01\"", "naissance")]
     [InlineData("\"naissance\":\"hier\"", "naissance : « hier » n'est pas une date")]
+    [InlineData("\"naissance\":\"9999-12-31\"", "naissance : « 9999-12-31 » n'est pas une date")]
     [InlineData("\"statut\":\"COLLEGIEN\"", "COLLEGIEN")]
     [InlineData("\"sessions\":[{\"session\":\"2027-06\",\"resultat\":\"ADMIS\"}]", "n'a pas encore eu lieu")]
     [InlineData("\"sessions\":[{\"session\":\"2026-06\",\"resultat\":\"ADMIS\"},{\"session\":\"2026-06\",\"resultat\":\"AJOURNE\"}]", "deux fois")]

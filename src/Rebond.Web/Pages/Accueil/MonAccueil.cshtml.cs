@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rebond.Coeur.Inscription.Etablissements;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Web.Socle;
@@ -34,6 +35,7 @@ public sealed class MonAccueilModel(ListerDossiers lister) : PageModel
         Role.Pilotage => "Lisez où en sont ceux que l’examen laisse sans diplôme. Vous voyez des nombres, jamais des noms.",
         Role.PresidentJury => "Ouvrez la délibération de votre jury, décidez, arrêtez le procès-verbal.",
         Role.MembreJury => "Préparez la délibération de votre jury.",
+        Role.Inspecteur => "Dites si l’expérience d’un candidat vaut trois ans dans le domaine de son diplôme.",
         Role.Administrateur => "Ouvrez les comptes, accordez et retirez les habilitations. Les notes ne vous sont pas accessibles.",
         _ => "",
     };
@@ -42,7 +44,7 @@ public sealed class MonAccueilModel(ListerDossiers lister) : PageModel
     {
         TypePerimetre.Academie => Documents.Libelles.Academie(perimetre.Code),
         TypePerimetre.Departement => Resultats.Publics.Carte.CarteAcademie.Chercher(perimetre.Code)?.Nom ?? $"département {perimetre.Code.TrimStart('0')}",
-        TypePerimetre.Etablissement => $"établissement {perimetre.Code}",
+        TypePerimetre.Etablissement => AnnuaireEtablissements.Chercher(perimetre.Code)?.Libelle ?? $"établissement {perimetre.Code}",
         _ => perimetre.Code,
     };
 }

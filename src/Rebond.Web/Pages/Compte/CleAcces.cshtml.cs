@@ -21,8 +21,15 @@ public sealed class CleAccesModel(SignInManager<Utilisateur> connexion) : PageMo
 
     public async Task<IActionResult> OnPostAsync(string? reponse)
     {
-        if (!string.IsNullOrEmpty(reponse) && (await connexion.PasskeySignInAsync(reponse)).Succeeded)
-            return this.Arriver(Retour);
+        try
+        {
+            if (!string.IsNullOrEmpty(reponse) && (await connexion.PasskeySignInAsync(reponse)).Succeeded)
+                return this.Arriver(Retour);
+        }
+        catch (InvalidOperationException)
+        {
+            // How Identity says that nothing was asked of the device, or too long ago.
+        }
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Page();
     }

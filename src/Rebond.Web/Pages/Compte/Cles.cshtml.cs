@@ -34,8 +34,7 @@ public sealed class ClesModel(SignInManager<Utilisateur> connexion, UserManager<
     {
         if (await comptes.GetUserAsync(User) is not { } compte)
             return Challenge();
-        var attestation = string.IsNullOrEmpty(reponse) ? null : await connexion.PerformPasskeyAttestationAsync(reponse);
-        if (attestation is not { Succeeded: true })
+        if (await AttesterAsync(reponse) is not { Succeeded: true } attestation)
         {
             ModelState.AddModelError("", "La clé d’accès n’a pas été ajoutée : votre appareil n’a pas répondu comme attendu. Recommencez.");
             return await OnGetAsync();
@@ -44,6 +43,19 @@ public sealed class ClesModel(SignInManager<Utilisateur> connexion, UserManager<
         await comptes.AddOrUpdatePasskeyAsync(compte, attestation.Passkey);
         TempData["Fait"] = "La clé d’accès est ajoutée.";
         return RedirectToPage();
+    }
+
+    private async Task<PasskeyAttestationResult?> AttesterAsync(string? reponse)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(reponse) ? null : await connexion.PerformPasskeyAttestationAsync(reponse);
+        }
+        catch (InvalidOperationException)
+        {
+            // How Identity says that nothing was asked of the device, or too long ago.
+            return null;
+        }
     }
 
     public async Task<IActionResult> OnPostSupprimerAsync(string cle)

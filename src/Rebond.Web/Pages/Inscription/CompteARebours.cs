@@ -7,12 +7,15 @@ namespace Rebond.Web.Pages.Inscription;
 /// <summary>How long is left, to the hour, by the clock of the server: a page without script says it too.</summary>
 public static class CompteARebours
 {
-    /// <summary>"12 jours et 5 heures", "1 jour", "5 heures", "moins d’une heure".</summary>
+    /// <summary>Nobody counts the hours of something so far away.</summary>
+    private const int JoursSansHeures = 60;
+
+    /// <summary>"97 jours", "12 jours et 5 heures", "1 jour", "5 heures", "moins d’une heure".</summary>
     public static string EnMots(TimeSpan reste)
     {
         if (reste < TimeSpan.FromHours(1))
             return "moins d’une heure";
-        string[] parties = [.. new[] { Compter(reste.Days, "jour"), Compter(reste.Hours, "heure") }.OfType<string>()];
+        string[] parties = [.. new[] { Compter(reste.Days, "jour"), reste.Days < JoursSansHeures ? Compter(reste.Hours, "heure") : null }.OfType<string>()];
         return string.Join(" et ", parties);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Web.Pages.Inscription.Guichet;
 
@@ -16,7 +17,7 @@ internal static class SaisieDeDate
         var texte = (saisie ?? "").Trim().Replace('.', '/').Replace(' ', '/').Replace('\u00A0', '/');
         if (texte.Length == 0)
             return true;
-        if (DateOnly.TryParseExact(texte, Completes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var lu))
+        if (Dates.TryLire(texte, Completes, out var lu))
         {
             jour = lu;
             return true;
@@ -25,7 +26,7 @@ internal static class SaisieDeDate
             texte = $"{texte[..2]}/{texte[2..]}";
         foreach (var annee in new[] { aujourdhui.Year, aujourdhui.Year - 1 })
         {
-            if (DateOnly.TryParseExact(string.Create(CultureInfo.InvariantCulture, $"{texte}/{annee}"), SansAnnee, CultureInfo.InvariantCulture, DateTimeStyles.None, out var essai) && essai <= aujourdhui)
+            if (Dates.TryLire(string.Create(CultureInfo.InvariantCulture, $"{texte}/{annee}"), SansAnnee, out var essai) && essai <= aujourdhui)
             {
                 jour = essai;
                 return true;

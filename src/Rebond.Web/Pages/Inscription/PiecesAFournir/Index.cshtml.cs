@@ -5,6 +5,7 @@ using Rebond.Coeur.Inscription.Parcours;
 using Rebond.Regles.Inscription;
 using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Web.Documents;
+using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Inscription.PiecesAFournir;
 
@@ -55,7 +56,7 @@ public sealed class IndexModel(ConsulterCampagnes consulter) : PageModel
 
     public async Task<IActionResult> OnPostAsync(string campagne, string? faire, CancellationToken ct)
     {
-        Response.Headers.CacheControl = "no-cache, no-store";
+        Response.Headers.CacheControl = EntetesSecurite.SansCache;
         Response.Headers.Pragma = "no-cache"; // what the form's own protection asks for
         // What was typed is judged below, question by question.
         ModelState.Clear();

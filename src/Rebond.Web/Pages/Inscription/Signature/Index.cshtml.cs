@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
+using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Inscription.Signature;
 
@@ -31,7 +32,7 @@ public sealed class IndexModel(SignerPourResponsable signer) : PageModel
     private PageResult Montrer(Outcome<SignerPourResponsable.Reponse> issue)
     {
         Response.Headers["Referrer-Policy"] = "no-referrer"; // the address is the key
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = EntetesSecurite.SansCache;
         (Lu, Refus) = issue.EstReussi ? (issue.Valeur, null) : ((SignerPourResponsable.Reponse?)null, issue.Refus[0].Phrase);
         if (Lu is null)
             Response.StatusCode = issue.Refus[0].Genre == GenreRefus.Introuvable ? StatusCodes.Status404NotFound : StatusCodes.Status409Conflict;

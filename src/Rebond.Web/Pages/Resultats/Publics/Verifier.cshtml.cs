@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rebond.Coeur.Resultats.Sceaux;
+using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Resultats.Publics;
 
@@ -25,7 +26,7 @@ public sealed class VerifierModel(VerifierReleve verifier) : PageModel
     private async Task VerifierAsync(string? code, CancellationToken ct)
     {
         // The answer names a person: no shared cache keeps it, no search engine reads it.
-        Response.Headers.CacheControl = "no-cache, no-store";
+        Response.Headers.CacheControl = EntetesSecurite.SansCache;
         Response.Headers.Pragma = "no-cache"; // what the form's own protection asks for
         Response.Headers["X-Robots-Tag"] = "noindex";
         var reponse = await verifier.ExecuteAsync(code, ct);

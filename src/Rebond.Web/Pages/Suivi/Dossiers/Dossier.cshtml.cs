@@ -84,7 +84,7 @@ public sealed class DossierModel(BaseRebond donnees) : PageSuivi(donnees)
         return await ConclureAsync(id, await new SuivrePae(Donnees).ExecuteAsync(demande, Acteur, Ct), r => $"Parcours Ambition Emploi noté. À faire ensuite, avant le {r.ProchaineDate:dd/MM/yyyy} : {Intitules.Action(r.ProchaineAction)}.");
     }
 
-    private static DateOnly? Jour(string? texte) => DateOnly.TryParseExact(texte, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) ? jour : null;
+    private static DateOnly? Jour(string? texte) => Dates.TryLire(texte, out var jour) ? jour : null;
 
     private static int? Nombre(string? texte) => int.TryParse(texte, NumberStyles.None, CultureInfo.InvariantCulture, out var nombre) ? nombre : null;
 

@@ -52,7 +52,7 @@ public sealed class GrilleModel(BaseRebond donnees) : PageSuivi(donnees)
     public async Task<IActionResult> OnPostAsync()
     {
         var besoins = Besoins.Select(c => Codes.TryLire<BesoinEntretien>(c, out var besoin) ? besoin : (BesoinEntretien?)null).OfType<BesoinEntretien>().ToList();
-        DateOnly? point = DateOnly.TryParseExact(ProchainPoint, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) ? jour : null;
+        DateOnly? point = Dates.TryLire(ProchainPoint, out var jour) ? jour : null;
         var outcome = await new EnregistrerEntretien(Donnees).ExecuteAsync(new(Id, Entretien, Version, Creneau, Presents, Projet, besoins, Obstacles, PlanConvenu, point), Acteur, Ct);
         if (outcome.EstReussi)
         {

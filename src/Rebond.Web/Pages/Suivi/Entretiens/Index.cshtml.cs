@@ -4,6 +4,7 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Suivi.Entretiens;
+using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Pages.Suivi.Dossiers;
 using Rebond.Web.Pages.Suivi.Lien;
 
@@ -56,7 +57,7 @@ public sealed class IndexModel(BaseRebond donnees, LienDeRendezVous liens) : Pag
 
     private DateOnly Jour(string? saisi, string champ, string faute)
     {
-        if (!DateOnly.TryParseExact(saisi, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour))
+        if (!Dates.TryLire(saisi, out var jour))
             ModelState.AddModelError(champ, faute);
         return jour;
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Suivi.Entretiens;
+using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Suivi.Lien;
 
@@ -23,7 +24,7 @@ public abstract class PageLien(BaseRebond donnees, LienDeRendezVous liens) : Pag
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = EntetesSecurite.SansCache;
         Response.Headers["X-Robots-Tag"] = "noindex";
     }
 

@@ -28,10 +28,11 @@ public sealed class IndexModel(ConsulterMonResultat consulter, TimeProvider horl
 
     public IEnumerable<SelectListItem> ChoixTables => Tables.Select(t => new SelectListItem($"{t.Examen.Libelle()} : {Nom(t)}", t.Id));
     public IEnumerable<SelectListItem> AutresSpecialites => Tables.Where(t => t.Examen.EstProfessionnelle() && t.Id != Saisie?.Reglement.Id).Select(t => new SelectListItem(Nom(t), t.Id));
-    public IEnumerable<SelectListItem> Sessions => Annees(Annee - 9, Annee).Reverse();
-    public IEnumerable<SelectListItem> Prochaines => Annees(Annee, Annee + 3);
+    public IEnumerable<SelectListItem> Sessions => Annees(Derniere - 9, Derniere).Reverse();
+    public IEnumerable<SelectListItem> Prochaines => Annees(Derniere + 1, Derniere + 4);
 
-    private int Annee { get; set; }
+    /// <summary>Year of the last June session whose results are out: they come in July.</summary>
+    private int Derniere { get; set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -66,7 +67,8 @@ public sealed class IndexModel(ConsulterMonResultat consulter, TimeProvider horl
     private void Preparer()
     {
         Tables = SaisieNotes.Tables(deploiement.Demonstration);
-        Annee = horloge.GetUtcNow().UtcDateTime.EnHeureDeParis().Year;
+        var jour = horloge.GetUtcNow().UtcDateTime.JourAParis();
+        Derniere = jour.Month >= 7 ? jour.Year : jour.Year - 1;
     }
 
     private void Etudier(bool essayer)

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Suivi.Reinscriptions;
+using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Pages.Suivi.Dossiers;
 
 namespace Rebond.Web.Pages.Suivi.Reinscriptions;
@@ -21,7 +21,7 @@ public sealed class ClassementModel(BaseRebond donnees) : PageSuivi(donnees)
 
     private async Task<IActionResult?> LireAsync()
     {
-        if (!DateOnly.TryParseExact(Rentree, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var rentree))
+        if (!Dates.TryLire(Rentree, out var rentree))
             return NotFound();
         var outcome = await new ClasserDemandes(Donnees).ExecuteAsync(new ClasserDemandes.Place(Uai, Specialite, rentree), Acteur, Ct);
         if (!outcome.EstReussi)

@@ -70,7 +70,7 @@ public sealed class IndexModel(TimeProvider horloge, Gabarits gabarits, Imprimeu
         if (pdf.EstReussi)
         {
             // The pages themselves are kept by no cache: their forms carry a token.
-            Response.Headers.CacheControl = "no-store";
+            Response.Headers.CacheControl = EntetesSecurite.SansCache;
             return File(pdf.Valeur, "application/pdf", "mes-options.pdf");
         }
         ModelState.AddModelError("", pdf.Refus[0].Phrase);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Web.Pages.Suivi.Simulateur;
 
@@ -39,7 +40,7 @@ public sealed record Question(string Code, string Titre, string Court, GenreQues
             return texte;
         return Genre switch
         {
-            GenreQuestion.Date => DateOnly.TryParseExact(texte, ["yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year > 1930 && date.Year <= jour.Year + 5
+            GenreQuestion.Date => Dates.TryLireSaisie(texte, out var date) && date.Year > 1930 && date.Year <= jour.Year + 5
                 ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
             GenreQuestion.Texte => texte.Length is 0 or > 40 ? null : Ecrire(texte),
             GenreQuestion.Cases => Cases(texte, jour),

@@ -110,5 +110,5 @@ public sealed class Reponses(DateOnly aujourdhui)
 
     private T? Lire<T>(string code) where T : struct, Enum => Codes.TryLire<T>(this[code], out var valeur) ? valeur : null;
 
-    private DateOnly? Jour(string code) => DateOnly.TryParseExact(this[code], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) ? jour : null;
+    private DateOnly? Jour(string code) => Dates.TryLire(this[code], out var jour) ? jour : null;
 }

@@ -33,7 +33,7 @@ public sealed class DemandeModel(ConsulterAmenagement consulter, RendreAvis rend
     }
 
     public async Task<IActionResult> OnPostAvisAsync(Guid id, CancellationToken ct) => await ConclureAsync(id, await rendre.ExecuteAsync(new(id, Version, Choix.LireOuiNon(Favorable),
-        DateOnly.TryParseExact(AvisLe, ["yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) ? jour : null), User.Acteur(), ct), "L’avis est enregistré.", ct);
+        Dates.TryLireSaisie(AvisLe, out var jour) ? jour : null), User.Acteur(), ct), "L’avis est enregistré.", ct);
 
     public async Task<IActionResult> OnPostDeciderAsync(Guid id, CancellationToken ct) => await ConclureAsync(id, await decider.ExecuteAsync(new(id, Version,
         Codes.TryLire<EtatAmenagement>(Decision, out var decision) ? decision : null, Choix.Lire(Mesures),
