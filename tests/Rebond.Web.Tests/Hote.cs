@@ -25,7 +25,7 @@ public sealed class Hote : IAsyncDisposable
     public IServiceProvider Services => _fabrique.Services;
 
     /// <summary>Scopes of the demonstration accounts until a test gives others.</summary>
-    public static CreerComptesDemonstration.Demande PerimetresParDefaut { get; } = new(EnDeveloppement: true, "02", "013", "0130001A", Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+    public static CreerComptesDemonstration.Demande PerimetresParDefaut { get; } = new(EnDeveloppement: true, "02", "013", "0130001A", Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
 
     public static async Task<Hote> DemarrerAsync(string environnement = "Development", TimeProvider? horloge = null, Moteur moteur = Moteur.Sqlite, params (string Cle, string Valeur)[] reglages)
     {
