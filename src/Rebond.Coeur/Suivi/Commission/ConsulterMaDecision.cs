@@ -19,11 +19,8 @@ public sealed class ConsulterMaDecision(BaseRebond donnees)
     /// <param name="PeutLaisser">The place given by the commission is his to give back.</param>
     public sealed record Reponse(DateOnly TenueLe, IssueCommission? Issue, string? Changerait, IReadOnlyList<Attente> Attentes, bool PeutLaisser);
 
-    public async Task<Outcome<Reponse>> ExecuteAsync(Porteur porteur, CancellationToken ct)
-    {
-        var visible = await donnees.DossiersVisibles(donnees.Horloge.GetUtcNow().UtcDateTime).AnyAsync(d => d.Id == porteur.DossierId, ct);
-        return visible ? await LireAsync(porteur.DossierId, ct) : new LienFini();
-    }
+    public async Task<Outcome<Reponse>> ExecuteAsync(Porteur porteur, CancellationToken ct) =>
+        await donnees.DossierDuPorteurAsync(porteur, ct) is { } dossier ? await LireAsync(dossier.Id, ct) : new LienFini();
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Guid dossierId, Acteur acteur, CancellationToken ct)
     {
