@@ -8,7 +8,6 @@ using Rebond.Coeur.Inscription.Etablissements;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Parcours.Tests.Accessibilite;
-using Rebond.Regles.Vocabulaire;
 using Xunit;
 
 namespace Rebond.Parcours.Tests.Documents;

@@ -9,9 +9,7 @@ using Rebond.Coeur.Demonstration;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
-using Rebond.Parcours.Tests.Accessibilite;
 using Rebond.Parcours.Tests.Documents;
-using Rebond.Tests.Commun;
 using Rebond.Web.Tests;
 using Xunit;
 

@@ -5,7 +5,6 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
-using Rebond.Coeur.Socle.Messages;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Inscription.Amenagements;

@@ -8,7 +8,6 @@ using Rebond.Coeur.Socle.Journal;
 using Rebond.Regles.Inscription;
 using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Inscription.Profils;
-using Rebond.Regles.Vocabulaire;
 using PieceDue = Rebond.Regles.Inscription.EtatPiece;
 
 namespace Rebond.Coeur.Inscription.Dossiers;

@@ -110,7 +110,7 @@ public sealed class DeciderEtJugerTests
         await DeciderAsync(guichet, id, 1, new("CONFIRMATION_SIGNEE", EtatPiece.Acceptee, null), new("PIECE_IDENTITE", EtatPiece.Acceptee, null));
 
         var version = (await guichet.LireAsync(id)).Version;
-        (await JugerAsync(guichet, id, version, recevable: true)).Refus.Should().ContainSingle().Which.Should().BeOfType<JugerDossier.ReservesSansMotif>().Which.Phrase.Should().Contain("RECENSEMENT_OU_JDC");
+        (await JugerAsync(guichet, id, version, recevable: true)).Refus.Should().ContainSingle().Which.Should().BeOfType<JugerDossier.ReservesSansMotif>().Which.Phrase.Should().Contain("Attestation de recensement");
         (await JugerAsync(guichet, id, version, recevable: false)).Refus.Should().ContainSingle().Which.Should().BeOfType<MotifInsuffisant>();
         (await JugerAsync(guichet, id, version, recevable: false, "Pièce de recensement jamais reçue.")).Valeur!.Etat.Should().Be(EtatDossier.Irrecevable);
 

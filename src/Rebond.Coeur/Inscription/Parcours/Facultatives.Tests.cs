@@ -1,12 +1,10 @@
 using AwesomeAssertions;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Inscription.Guichet;
 using Rebond.Coeur.Inscription.Parcours;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Regles.Inscription.Campagnes;
-using Rebond.Regles.Vocabulaire;
 using Xunit;
 using static Rebond.Tests.Commun.Inscription.InscriptionDEssai;
 
