@@ -19,6 +19,7 @@ internal static class Commandes
             [
                 Inscription.ImporterCandidatsCsv.Commande(),
                 Inscription.ImporterSiecleEleves.Commande(),
+                Inscription.ImporterCycladesCsv.Commande(),
                 .. Inscription.ImporterSiecle.Commandes(),
                 Resultats.ImporterNotesCsv.Commande(),
                 Resultats.ImporterResultatsPublicsCsv.Commande(),

@@ -17,17 +17,17 @@ public static class DossierIncomplet
         var source = campagne.Reception.Source.EnFondement();
         if (profil.Envoi?.Manquantes is null)
             return Constat.De("DOSSIER", "A_CONTROLER", profil.Envoi is null ? "Rien n'est encore envoyé." : "Le contenu de l'envoi n'est pas encore contrôlé.", source, Verite.Inconnu);
-        var manquantes = pieces.Where(p => p.Etat == EtatPiece.Manquante).Select(p => p.Code).ToList();
+        var manquantes = pieces.Where(p => p.Etat == EtatPiece.Manquante).ToList();
         var empechees = profil.Envoi.Empechees ?? [];
-        if (manquantes.Except(empechees).Any())
-            return Constat.De("DOSSIER", "INCOMPLET", $"Pièces manquantes : {string.Join(", ", manquantes)}.", source, EffetDuManque(profil, campagne));
+        if (manquantes.Select(p => p.Code).Except(empechees).Any())
+            return Constat.De("DOSSIER", "INCOMPLET", $"Pièces manquantes : {EnMots(manquantes)}.", source, EffetDuManque(profil, campagne));
         if (manquantes.Count > 0)
-            return Constat.De("DOSSIER", "A_EXAMINER", $"Le candidat dit ne pas pouvoir fournir : {string.Join(", ", manquantes)}. Une personne décide.", source, Verite.Inconnu);
+            return Constat.De("DOSSIER", "A_EXAMINER", $"Le candidat dit ne pas pouvoir fournir : {EnMots(manquantes)}. Une personne décide.", source, Verite.Inconnu);
         var aPreciser = pieces.Where(p => p.Etat == EtatPiece.APreciser).ToList();
         if (aPreciser.Count > 0)
-            return Constat.De("DOSSIER", "A_PRECISER", $"On ne sait pas encore si ces pièces sont dues : {string.Join(", ", aPreciser.Select(p => p.Code))}.", source, Verite.Inconnu, [.. aPreciser.SelectMany(p => p.Questions).Distinct()]);
+            return Constat.De("DOSSIER", "A_PRECISER", $"On ne sait pas encore si ces pièces sont dues : {EnMots(aPreciser)}.", source, Verite.Inconnu, [.. aPreciser.SelectMany(p => p.Questions).Distinct()]);
         if (pieces.FirstOrDefault(p => p.Etat == EtatPiece.AExaminer && profil.Envoi.Manquantes.Contains(p.Code, StringComparer.Ordinal)) is { } douteuse)
-            return Constat.De("DOSSIER", "A_EXAMINER", $"{douteuse.Code} n'est pas dans l'envoi, et la notice et la loi ne s'accordent pas : une personne décide.", source, Verite.Inconnu);
+            return Constat.De("DOSSIER", "A_EXAMINER", $"« {douteuse.Libelle} » n'est pas dans l'envoi, et la notice et la loi ne s'accordent pas : une personne décide.", source, Verite.Inconnu);
         return campagne.PiecesToutesConnues
             ? Constat.De("DOSSIER", "COMPLET", "Toutes les pièces demandées sont dans l'envoi.", source)
             : Constat.De("DOSSIER", "A_EXAMINER", "Les pièces que nous connaissons sont dans l'envoi, mais la liste complète de la notice n'a pas été lue.", source, Verite.Inconnu);
@@ -54,6 +54,8 @@ public static class DossierIncomplet
     /// <summary>Un manque ferme le dossier là où la notice annule et où la date est passée ; ailleurs, une personne décide.</summary>
     public static Verite EffetDuManque(Profil profil, Campagne campagne) =>
         campagne.Reception.Incomplet == EffetIncomplet.Annulation && !EncoreTemps(profil, campagne) ? Verite.Faux : Verite.Inconnu;
+
+    private static string EnMots(IEnumerable<PieceAttendue> pieces) => string.Join(" ; ", pieces.Select(p => p.Libelle));
 
     private static bool EncoreTemps(Profil profil, Campagne campagne) => profil.Aujourdhui is { } jour && campagne.Reception.Limite is { } limite && jour <= limite;
 }

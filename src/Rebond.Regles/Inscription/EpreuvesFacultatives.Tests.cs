@@ -1,5 +1,7 @@
 using AwesomeAssertions;
 using Rebond.Regles.Inscription.Campagnes;
+using Rebond.Regles.Inscription.Conditions;
+using Rebond.Regles.Inscription.Profils;
 using Rebond.Regles.Vocabulaire;
 using Xunit;
 using static Rebond.Regles.Tests.DonneesInscription;
@@ -34,6 +36,28 @@ public sealed class EpreuvesFacultativesTests
     {
         Constat(NancyMetz)!.Valeur.Should().Be("ADMISES");
         Constat(NancyMetz, null).Should().BeNull();
+    }
+
+    [Fact]
+    public void Une_campagne_qui_donne_sa_liste_dit_ce_qui_n_en_est_pas_et_ce_qui_est_ferme()
+    {
+        Constat(NancyMetz, "LANGUE:italien", "MOBILITE")!.Valeur.Should().Be("ADMISES");
+        Constat(NancyMetz, "UF1")!.Valeur.Should().Be("ADMISES", "ce qui fut enregistré avant la liste se lit encore");
+        Constat(NancyMetz, "EQUITATION")!.Should().Match<Constat>(c => c.Valeur == "A_EXAMINER" && c.Effet == Verite.Inconnu && c.Phrase.Contains("EQUITATION"));
+        Constat(NancyMetz, "LANGUE:italien", "LANGUE:russe")!.Valeur.Should().Be("EN_DOUBLE");
+        EpreuvesFacultatives.Constater(UnScolaire with { Categorie = Categorie.Experience3Ans, EpreuvesFacultatives = ["MOBILITE"] }, NancyMetz)!
+            .Should().Match<Constat>(c => c.Valeur == "NON_OUVERTE" && c.Effet == Verite.Faux && c.Phrase.Contains("« Mobilité »"));
+    }
+
+    [Fact]
+    public void Ne_sont_proposees_que_celles_qui_ne_sont_pas_fermees_pour_sur()
+    {
+        string[] Codes(Profil profil, Campagne campagne) => [.. EpreuvesFacultatives.Proposees(profil, campagne).Select(e => e.Code)];
+        Codes(new Profil(), NancyMetz).Should().Equal("LANGUE", "MOBILITE", "EPS", "SECTEUR_SPORTIF");
+        Codes(UnScolaire with { Eps = new AptitudeEps(true) }, NancyMetz).Should().NotContain("EPS");
+        Codes(UnScolaire with { Categorie = Categorie.ExCandidat }, NancyMetz).Should().Contain("LANGUE").And.NotContain("MOBILITE");
+        Codes(UnScolaire, NancyMetz with { Facultatives = null }).Should().BeEmpty();
+        NancyMetz.Facultatives!.Nommer("LANGUE:italien").Should().Be("Langue vivante ou langue des signes (italien)");
     }
 
     [Fact]

@@ -23,17 +23,44 @@ public static class EpreuvesFacultatives
     /// <summary>Le maximum du droit ; rien quand l'examen n'a pas, ou plus, d'épreuves facultatives au sens de ces articles.</summary>
     public static int? Maximum(TypeExamen examen, SessionExamen session) => examen.EstProfessionnelle() ? VersionsPro.Pour(session.Annee).Maximum : session.Annee <= 2020 ? 2 : null;
 
+    /// <summary>Le maximum d'une campagne : le sien, sans dépasser celui du droit.</summary>
+    public static int? Maximum(Campagne campagne)
+    {
+        var droit = Maximum(campagne.Examens[0], campagne.Session);
+        return campagne.Facultatives is { } limite ? Math.Min(limite.Maximum, droit ?? limite.Maximum) : droit;
+    }
+
+    /// <summary>Celles que la campagne propose à ce candidat : tout ce qui ne lui est pas fermé pour sûr.</summary>
+    public static IReadOnlyList<EpreuveFacultative> Proposees(Profil profil, Campagne campagne) =>
+        [.. (campagne.Facultatives?.Liste ?? []).Where(e => e.Si is null || e.Si.Evaluer(profil, campagne).Verite != Verite.Faux)];
+
     public static Constat? Constater(Profil profil, Campagne campagne)
     {
-        if (profil.EpreuvesFacultatives is not { } choisies)
+        if (profil.EpreuvesFacultatives is not { } textes)
             return null;
-        var droit = Maximum(campagne.Examens[0], campagne.Session);
-        var maximum = campagne.Facultatives is { } limite ? Math.Min(limite.Maximum, droit ?? limite.Maximum) : droit;
+        var choisies = textes.Select(ChoixFacultatif.Lire).ToList();
+        var maximum = Maximum(campagne);
         var fondement = !campagne.Examens[0].EstProfessionnelle() ? Gt : VersionsPro.Pour(campagne.Session.Annee).Fondement;
-        if (choisies.Distinct(StringComparer.Ordinal).Count() != choisies.Count)
+        if (choisies.Select(c => c.Code).Distinct(StringComparer.Ordinal).Count() != choisies.Count)
             return Constat.De("FACULTATIVES", "EN_DOUBLE", "La même épreuve facultative est choisie deux fois : retirez-en une.", fondement, Verite.Faux);
-        return maximum is { } plafond && choisies.Count > plafond
-            ? Constat.De("FACULTATIVES", "TROP_NOMBREUSES", $"{choisies.Count} épreuves facultatives choisies, {plafond} au plus : retirez-en {choisies.Count - plafond}.", fondement, Verite.Faux)
-            : Constat.De("FACULTATIVES", "ADMISES", $"{choisies.Count} {(choisies.Count < 2 ? "épreuve facultative" : "épreuves facultatives")}{(maximum is { } connu ? $", {connu} au plus" : "")}.", fondement);
+        if (maximum is { } plafond && choisies.Count > plafond)
+            return Constat.De("FACULTATIVES", "TROP_NOMBREUSES", $"{choisies.Count} épreuves facultatives choisies, {plafond} au plus : retirez-en {choisies.Count - plafond}.", fondement, Verite.Faux);
+        return HorsListe(choisies, profil, campagne)
+            ?? Constat.De("FACULTATIVES", "ADMISES", $"{choisies.Count} {(choisies.Count < 2 ? "épreuve facultative" : "épreuves facultatives")}{(maximum is { } connu ? $", {connu} au plus" : "")}.", fondement);
+    }
+
+    /// <summary>« UF1 » dit qu'il y en a une, pas laquelle : c'est admis, comme avant qu'une campagne donne sa liste.</summary>
+    private static Constat? HorsListe(List<ChoixFacultatif> choisies, Profil profil, Campagne campagne)
+    {
+        if (campagne.Facultatives is not { Liste: { Count: > 0 } liste } facultatives)
+            return null;
+        foreach (var choix in choisies.Where(c => !c.EstUnite))
+        {
+            if (liste.FirstOrDefault(e => e.Code == choix.Code) is not { } epreuve)
+                return Constat.De("FACULTATIVES", "A_EXAMINER", $"« {choix.Code} » n'est pas dans la liste des épreuves facultatives de la campagne : une personne décide.", facultatives.Source.EnFondement(), Verite.Inconnu);
+            if (epreuve.Si?.Evaluer(profil, campagne).Verite == Verite.Faux)
+                return Constat.De("FACULTATIVES", "NON_OUVERTE", $"L'épreuve facultative « {epreuve.Libelle} » ne vous est pas ouverte : {epreuve.Si.EnFrancais(campagne)}. Choisissez-en une autre, ou aucune.", epreuve.Source.EnFondement(), Verite.Faux);
+        }
+        return null;
     }
 }

@@ -36,8 +36,7 @@ public sealed record DossiersDInscription(string Brouillon, string Enregistre, s
             ["sessionsAnterieures"] = "true",
             ["sessionsAnterieures.liste"] = $"{session.Annee - 1}",
             ["epreuvesFacultatives"] = "true",
-            ["epreuvesFacultatives.nombre"] = "1",
-            ["facultative"] = "ARTS",
+            ["epreuvesFacultatives.liste"] = "LANGUE:italien;EPS",
         });
         await using var autre = Ouvrir();
         await new EnregistrerDossier(autre).ExecuteAsync(new(enregistre, (await InscriptionDEssai.LireAsync(autre, enregistre)).Version), candidat, ct);

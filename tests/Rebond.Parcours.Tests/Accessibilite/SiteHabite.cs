@@ -46,6 +46,7 @@ public sealed class SiteHabite : IAsyncLifetime
     /// <summary>His personal page, that of another ajourné who asked for nothing, an hour he may take, the interview he had.</summary>
     public string Lien { get; private set; } = "";
     public string LienSansDemande { get; private set; } = "";
+    public string LienResponsable { get; private set; } = "";
     public Guid CreneauLibre { get; private set; }
     public Guid Entretien { get; private set; }
 
@@ -160,7 +161,7 @@ public sealed class SiteHabite : IAsyncLifetime
     {
         await using var donnees = Hote.Ouvrir();
         var (ct, candidat) = (TestContext.Current.CancellationToken, Comptes["candidat"]);
-        await donnees.Set<DossierSuivi>().Where(d => d.Id == DossierDeSuivi).ExecuteUpdateAsync(d => d.SetProperty(x => x.CompteId, candidat), ct);
+        await donnees.Set<DossierSuivi>().Where(d => d.Id == DossierDeSuivi).ExecuteUpdateAsync(d => d.SetProperty(x => x.CompteId, candidat).SetProperty(x => x.Naissance, new DateOnly(2003, 3, 1)), ct);
         donnees.Add(new ContactSuivi { DossierId = DossierDeSuivi, Le = DonneesResultats.EmbargoPro, Canal = CanalContact.Telephone, Resultat = ResultatContact.ContacteSansReponse, Observation = "Message laissé." });
         donnees.Add(new RelaisSuivi { DossierId = DossierDeSuivi, Organisme = "Mission locale (exemple)", TransmisLe = DonneesResultats.EmbargoPro });
         await donnees.SaveChangesAsync(ct);
@@ -171,6 +172,7 @@ public sealed class SiteHabite : IAsyncLifetime
         var ct = TestContext.Current.CancellationToken;
         var liens = Hote.Services.GetRequiredService<LienDeRendezVous>();
         Lien = liens.Chemin(DossierDeSuivi);
+        LienResponsable = liens.Chemin(DossierDeSuivi, TitulaireLien.Responsable);
         LienSansDemande = liens.Chemin(await donnees.Set<DossierSuivi>().Where(d => d.CandidatureId == Donnees.Ajourne.Id).Select(d => d.Id).SingleAsync(ct));
         List<CreneauEntretien> creneaux = [.. Enumerable.Range(0, 6).Select(i => new CreneauEntretien { Proprietaire = TypeProprietaire.Etablissement, ProprietaireCode = UaiOuvert, Debut = DonneesResultats.EmbargoPro.AddDays((i / 3) + 1).AddMinutes(30 * i), DureeMinutes = 30, Lieu = "Bureau 12", Interlocuteur = "Mme Exemple, proviseure adjointe" })];
         (creneaux[1].Etat, creneaux[1].DossierId, creneaux[1].ReserveLe) = (EtatCreneau.Reserve, DossierDeSuivi, DonneesResultats.EmbargoPro);
@@ -181,9 +183,13 @@ public sealed class SiteHabite : IAsyncLifetime
         donnees.Add(new CoursDeClasse { Uai = UaiOuvert, Specialite = LotGestion.Specialite, Jour = JourDeCours.Lundi, Debut = 480, Fin = 600, Matiere = "Français", Unites = "U51" });
         donnees.AddRange(creneaux);
         donnees.Add(entretien);
+        // Answered by the young person: his guardian, who has a link of his own, reads it.
+        var repondu = new EntretienSituation { DossierId = DossierDeSuivi, TenuLe = DonneesResultats.EmbargoPro.AddDays(-1), Projet = "Repasser l’examen", PlanConvenu = "Revoir le CIO", ProchainPoint = new DateOnly(2020, 7, 24) };
+        donnees.Add(repondu);
         donnees.Add(demande);
         donnees.Add(new VoeuReinscription { DemandeId = demande.Id, Rang = 1, Uai = UaiOuvert, Specialite = LotGestion.Specialite });
         await donnees.SaveChangesAsync(ct);
+        await donnees.Set<EntretienSituation>().Where(e => e.Id == repondu.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.RefusJeuneLe, DonneesResultats.EmbargoPro), ct);
     }
 
     public async ValueTask DisposeAsync()

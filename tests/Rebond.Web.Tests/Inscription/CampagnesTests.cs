@@ -107,6 +107,57 @@ public sealed partial class CampagnesTests
     }
 
     [Fact]
+    public async Task Le_brouillon_se_garde_sans_script_se_retrouve_ailleurs_et_s_abandonne()
+    {
+        await using var hote = await DemarrerAsync();
+        using var dec = await hote.SeConnecterAsync("gestionnaire");
+        var editeur = await dec.LireAsync(Modifier);
+        editeur.Texte.Should().Contain("Pas encore de brouillon gardé").And.Contain("Enregistrer le brouillon").And.NotContain("Abandonner ce brouillon");
+
+        var garde = await dec.EnvoyerAsync($"{Modifier}?handler=Brouillon", ("Texte", "{ \"code\": "), ("NumeroLu", "1"), ("Motif", "Envoi repoussé"), ("VersionBrouillon", ""));
+        garde.Vers.Should().Be(Modifier);
+        var montre = await dec.SuivreAsync(garde);
+        montre.Html[..montre.Html.IndexOf("handler=Brouillon\"", StringComparison.Ordinal)].Should().NotContain("formaction", "Entrée dans un champ garde le brouillon, et rien d'autre");
+        montre.Texte.Should().Contain("Votre brouillon est gardé : vous le retrouverez ici").And.Contain("gardé depuis le 20/11/2023 à 10 h").And.Contain("Abandonner ce brouillon");
+
+        // Another machine, the same person; and a colleague.
+        using var ailleurs = await hote.SeConnecterAsync("gestionnaire");
+        (await ailleurs.LireAsync("/inscription/campagnes")).Texte.Should().Contain("Vos brouillons").And.Contain("à partir de la révision 1");
+        var repris = await ailleurs.LireAsync(Modifier);
+        Texte(repris).Should().Be("{ \"code\": ");
+        WebUtility.HtmlDecode(repris.Html).Should().Contain("value=\"Envoi repoussé\"");
+        using var collegue = await hote.SeConnecterAsync("gestionnaire-adjoint");
+        (await collegue.LireAsync("/inscription/campagnes")).Texte.Should().NotContain("Vos brouillons");
+
+        var version = VersionDuBrouillon().Match(repris.Html).Groups[1].Value;
+        var verifie = await ailleurs.EnvoyerAsync($"{Modifier}?handler=Verifier", ("Texte", "{"), ("NumeroLu", "1"), ("Motif", ""), ("VersionBrouillon", version));
+        verifie.Texte.Should().Contain("Ce texte a 1 faute").And.Contain("Votre brouillon est gardé");
+        var depasse = await dec.EnvoyerAsync($"{Modifier}?handler=Brouillon", ("Texte", "mon autre fenêtre"), ("NumeroLu", "1"), ("Motif", ""), ("VersionBrouillon", version));
+        depasse.Texte.Should().Contain("Un autre brouillon de cette campagne a été gardé");
+        Texte(depasse).Should().Be("mon autre fenêtre");
+
+        var abandonne = await ailleurs.SuivreAsync(await ailleurs.EnvoyerAsync($"{Modifier}?handler=Abandonner", ("Texte", "{"), ("NumeroLu", "1"), ("VersionBrouillon", VersionDuBrouillon().Match(verifie.Html).Groups[1].Value)));
+        abandonne.Texte.Should().Contain("Votre brouillon est abandonné").And.NotContain("Vos brouillons");
+        Texte(await ailleurs.LireAsync(Modifier)).Should().Contain("\"code\": \"nancy-metz-bac-pro-2024\"", "on repart de la révision en vigueur");
+    }
+
+    [Fact]
+    public async Task Le_brouillon_d_une_campagne_nouvelle_se_reprend_de_la_liste_et_part_avec_la_publication()
+    {
+        await using var hote = await DemarrerAsync(publiee: false);
+        using var dec = await hote.SeConnecterAsync(Role.Gestionnaire);
+        const string page = "/inscription/campagnes/nouvelle?modele=" + CampagneDEssai.Code + "&code=aix-2024";
+        await dec.LireAsync(page);
+        await dec.EnvoyerAsync(page + "&handler=Apercu", ("Texte", "{}"), ("NumeroLu", "0"));
+        (await dec.LireAsync("/inscription/campagnes")).Texte.Should().Contain("nouvelle campagne, à partir de nancy-metz-bac-pro-2024");
+        var repris = await dec.LireAsync(page);
+        Texte(repris).Should().Be("{}");
+        var publiee = await dec.EnvoyerAsync(page + "&handler=Publier", ("Texte", CampagneDEssai.Texte), ("NumeroLu", "0"), ("Motif", "Ouverture"), ("VersionBrouillon", VersionDuBrouillon().Match(repris.Html).Groups[1].Value));
+        publiee.Vers.Should().NotBeNull();
+        (await dec.LireAsync("/inscription/campagnes")).Texte.Should().NotContain("Vos brouillons");
+    }
+
+    [Fact]
     public async Task L_historique_se_lit_et_une_campagne_d_ailleurs_n_existe_pas()
     {
         await using var hote = await DemarrerAsync();
@@ -148,6 +199,9 @@ public sealed partial class CampagnesTests
         await using var lecture = hote.Ouvrir();
         (await lecture.Set<Message>().SingleAsync(Ct)).Modele.Should().Be(MessageDeRevision.Modele);
     }
+
+    [GeneratedRegex("name=\"VersionBrouillon\" value=\"([0-9]+)\"")]
+    private static partial Regex VersionDuBrouillon();
 
     [GeneratedRegex("<textarea[^>]*name=\"Texte\"[^>]*>(.*?)</textarea>", RegexOptions.Singleline)]
     private static partial Regex ChampTexte();

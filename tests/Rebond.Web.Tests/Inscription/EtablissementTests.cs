@@ -7,6 +7,7 @@ using Rebond.Coeur.Inscription.Campagnes;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Inscription.Etablissements;
 using Rebond.Coeur.Socle.Acteurs;
+using Rebond.Coeur.Socle.Fichiers;
 using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Inscription;
@@ -62,6 +63,62 @@ public sealed class EtablissementTests
         (await chef.EnvoyerAsync($"{envoye.Vers}?handler=Colonnes", choix)).Texte.Should().Contain("Dites quelle colonne donne : date de naissance");
         var apercu = await chef.SuivreAsync(await chef.EnvoyerAsync($"{envoye.Vers}?handler=Colonnes", [.. choix, ("Colonnes[NAISSANCE]", Colonne(colonnes, "Né le"))]));
         apercu.Texte.Should().Contain("À inscrire : 1").And.Contain("ZÉRO Élise");
+    }
+
+    [Fact]
+    public async Task Un_classeur_s_envoie_par_la_page_se_confirme_et_ses_colonnes_sont_retenues()
+    {
+        await using var hote = await DemarrerAsync();
+        using var chef = await hote.SeConnecterAsync(Role.ChefEtablissement);
+        await chef.LireAsync("/inscription/etablissement/importer");
+        async Task<byte[]> ClasseurAsync(string courriel)
+        {
+            var classeur = new MemoryStream();
+            await EcritureTableau.EcrireAsync(classeur, FormatTableau.Xlsx, ["Nom", "Prénom", "Date de naissance", "Classe", "Code MEF", "Statut", "INE", "Courriel"],
+                [["ZÉRO", "Élise", "28/03/2006", "T1", "24725214331", "ST", "990000001AB", courriel], ["UN", "Œdipe", "01/12/2005", "T1", "24725214331", "ST", "990000002AB", ""], ["DEUX", "Zoé", "31/02/2006", "T1", "24725214331", "ST", "", ""]], Ct);
+            return classeur.ToArray();
+        }
+
+        var envoye = await EnvoyerAsync(chef, await ClasseurAsync("elise@exemple.invalid"), "Élèves terminale.xlsx");
+        var colonnes = await chef.SuivreAsync(envoye);
+        colonnes.Texte.Should().Contain("Quelle colonne donne quoi").And.Contain("Exemples : ZÉRO ; UN");
+        (string, string)[] choix = [.. new[] { ("NOM_DE_FAMILLE", "Nom"), ("PRENOM", "Prénom"), ("NAISSANCE", "Date de naissance"), ("DIVISION", "Classe"), ("MEF", "Code MEF"), ("STATUT", "Statut"), ("INE", "INE"), ("MEL", "Courriel") }.Select(c => ($"Colonnes[{c.Item1}]", Colonne(colonnes, c.Item2)))];
+        var apercu = await chef.SuivreAsync(await chef.EnvoyerAsync($"{envoye.Vers}?handler=Colonnes", choix));
+        apercu.Texte.Should().Contain("À inscrire : 2").And.Contain("Refusés : 1").And.Contain("Ligne 4, colonne Date de naissance : « 31/02/2006 » n’est pas une date").And.Contain("Importer les bonnes lignes");
+        var fait = await chef.SuivreAsync(await chef.EnvoyerAsync($"{envoye.Vers}?handler=Importer", ("Ajoutes", "2"), ("Modifies", "0"), ("Rejets", "1"), ("LignesValides", "true")));
+        fait.Texte.Should().Contain("2 élèves inscrits");
+        (await DossiersAsync(hote)).Select(d => (d.Nom, d.Prenoms, d.Naissance, d.Courriel)).Should().BeEquivalentTo([("ZÉRO", "Élise", (DateOnly?)new DateOnly(2006, 3, 28), "elise@exemple.invalid"), ("UN", "Œdipe", new DateOnly(2005, 12, 1), null)]);
+
+        // The same headings again: nothing is asked, only what changes is shown.
+        await chef.LireAsync("/inscription/etablissement/importer");
+        var encore = await chef.SuivreAsync(await EnvoyerAsync(chef, await ClasseurAsync("zero@exemple.invalid"), "eleves.xlsx"));
+        encore.Texte.Should().Contain("À modifier : 1").And.Contain("elise@exemple.invalid").And.Contain("zero@exemple.invalid").And.Contain("Revoir quelle colonne donne quoi");
+        (await chef.SuivreAsync(await EnvoyerAsync(chef, (byte[])[.. "PK"u8, 3, 4, .. "ce n'est pas un classeur"u8], "faux.xlsx"))).Texte.Should().Contain("Ce fichier ne se lit pas");
+    }
+
+    /// <summary>Thousands of pupils, as a large lycée sends them: streamed in, looked at, imported; zipped or not.</summary>
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Un_gros_fichier_de_siecle_passe_par_la_page(bool zippe)
+    {
+        const int eleves = 3_000;
+        var lycee = new FichiersSiecle(Uai, 2023, eleves);
+        var xml = lycee.AvecAdresses();
+        xml.Length.Should().BeGreaterThan(4_000_000);
+        await using var hote = await DemarrerAsync();
+        using var chef = await hote.SeConnecterAsync(Role.ChefEtablissement);
+        await chef.LireAsync("/inscription/etablissement/importer");
+
+        var montre = System.Diagnostics.Stopwatch.StartNew();
+        var envoye = zippe ? await EnvoyerAsync(chef, FichiersSiecle.Zipper(("ElevesAvecAdresses.xml", xml)), "ElevesAvecAdresses.zip") : await EnvoyerAsync(chef, xml, "ElevesAvecAdresses.xml");
+        var apercu = await chef.SuivreAsync(envoye);
+        apercu.Texte.Should().Contain("À inscrire : 1 500").And.Contain("Refusés : 0");
+        apercu.Html.Length.Should().BeLessThan(200_000, "la page ne montre pas quinze cents noms");
+        var fait = await chef.SuivreAsync(await chef.EnvoyerAsync($"{envoye.Vers}?handler=Importer", ("Ajoutes", "1500"), ("Modifies", "0"), ("Rejets", "0")));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{xml.Length / 1_000_000.0:0.0} Mo, {montre.Elapsed.TotalSeconds:0.0} s");
+        fait.Texte.Should().Contain("1 500 élèves inscrits");
+        montre.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(60));
+        await using var donnees = hote.Ouvrir();
+        (await donnees.Set<DossierInscription>().CountAsync(Ct)).Should().Be(1_500);
     }
 
     [Fact]

@@ -64,6 +64,31 @@ public sealed partial class PagesGuichetTests
     }
 
     [Fact]
+    public async Task Sans_la_version_elle_est_demandee_la_premiere_et_le_curseur_va_au_champ_en_faute()
+    {
+        var (hote, _) = await DemarrerAsync();
+        await using var __ = hote;
+        var d = await AjouterAsync(hote, 0, EtatDossier.Signe);
+        using var dec = await hote.SeConnecterAsync(Role.Gestionnaire);
+        static string Focus(string html) => Curseur().Matches(html).Select(m => Nom().Match(m.Value).Groups[1].Value).Single();
+
+        var lue = await dec.LireAsync($"{Guichet}/reception/{d.Id}?version=2");
+        Focus(lue.Html).Should().Be("Cachet");
+        var tapee = await dec.SuivreAsync(await dec.EnvoyerAsync($"{Guichet}/reception", ("Saisie", d.Numero)));
+        Focus(tapee.Html).Should().Be("version");
+        tapee.Html.IndexOf("name=\"version\"", StringComparison.Ordinal).Should().BeLessThan(tapee.Html.IndexOf("name=\"Cachet\"", StringComparison.Ordinal));
+
+        foreach (var fausse in new[] { "", "9" })
+        {
+            var refusee = await dec.EnvoyerAsync($"{Guichet}/reception/{d.Id}", ("Cachet", "0512"), ("version", fausse), ("canal", "POSTE"), ("Pieces", "PIECE_IDENTITE"));
+            Focus(refusee.Html).Should().Be("version");
+            refusee.Html.Should().MatchRegex("name=\"Cachet\"[^>]*value=\"0512\"", "ce qui est saisi reste");
+        }
+        Focus((await dec.EnvoyerAsync($"{Guichet}/reception/{d.Id}", ("Cachet", "0512"), ("version", "2"), ("canal", "POSTE"), ("Arrivee", "31/02"))).Html).Should().Be("Arrivee");
+        (await dec.EnvoyerAsync($"{Guichet}/reception/{d.Id}", ("Cachet", "0512"), ("version", "2"), ("canal", "POSTE"), ("Pieces", "PIECE_IDENTITE"))).Vers.Should().StartWith($"{Guichet}/reception?recu=");
+    }
+
+    [Fact]
     public async Task Du_controle_des_pieces_a_la_decision_motivee()
     {
         var (hote, _) = await DemarrerAsync();
@@ -179,6 +204,12 @@ public sealed partial class PagesGuichetTests
             (await ailleurs.LireAsync(page)).Statut.Should().Be(HttpStatusCode.NotFound);
         (await ailleurs.EnvoyerAsync($"{Guichet}/reception", ("Saisie", d.Numero))).Texte.Should().Contain("introuvable");
     }
+
+    [GeneratedRegex("<input[^>]*autofocus[^>]*>")]
+    private static partial Regex Curseur();
+
+    [GeneratedRegex(" name=\"([^\"]+)\"")]
+    private static partial Regex Nom();
 
     [GeneratedRegex("name=\"Version\" value=\"([0-9]+)\"")]
     private static partial Regex Version();

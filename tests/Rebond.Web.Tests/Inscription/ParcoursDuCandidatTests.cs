@@ -95,6 +95,37 @@ public sealed class ParcoursDuCandidatTests
     }
 
     [Fact]
+    public async Task Les_epreuves_facultatives_se_choisissent_dans_une_liste_et_se_lisent_jusque_sur_la_confirmation()
+    {
+        var (hote, formulaire) = await OuvrirAsync();
+        await using var _ = hote;
+        var reponses = new Dictionary<string, string>(Eleve) { ["epreuvesFacultatives"] = "true" };
+        while (formulaire.Etape is { } etape && !etape.StartsWith("epreuvesfacultatives.", StringComparison.OrdinalIgnoreCase))
+            await formulaire.RepondreAsync(reponses);
+        formulaire.Page.Texte.Should().Contain("Quelles épreuves facultatives présentez-vous").And.Contain("2 au plus").And.Contain("Mobilité").And.Contain("(à vérifier)");
+
+        await formulaire.AppuyerAsync("suivant");
+        formulaire.Page.Texte.Should().Contain("Cochez une épreuve au moins");
+        await formulaire.AppuyerAsync("suivant", ("Facultatives", "LANGUE"), ("Precisions[LANGUE]", ""));
+        formulaire.Page.Texte.Should().Contain("quelle langue ?");
+        formulaire.Page.Html.Should().MatchRegex("<input[^>]*checked[^>]*value=\"LANGUE\"", "ce qui est coché le reste").And.Contain("href=\"#Precisions_LANGUE_\"");
+        await formulaire.AppuyerAsync("suivant", ("Facultatives", "LANGUE"), ("Facultatives", "MOBILITE"), ("Facultatives", "EPS"), ("Precisions[LANGUE]", "italien"));
+        formulaire.Page.Texte.Should().Contain("décochez-en 1");
+        await formulaire.AppuyerAsync("suivant", ("Facultatives", "LANGUE"), ("Facultatives", "MOBILITE"), ("Precisions[LANGUE]", "italien"));
+        await formulaire.RemplirAsync(reponses);
+
+        formulaire.Page.Texte.Should().Contain("Langue vivante ou langue des signes (italien) ; Mobilité");
+        await formulaire.EnregistrerAsync();
+        await formulaire.AllerAsync($"{formulaire.Dossier}/formulaire/epreuvesFacultatives.liste");
+        formulaire.Page.Html.Should().MatchRegex("<input[^>]*checked[^>]*value=\"MOBILITE\"").And.Contain("value=\"italien\"");
+        await using var donnees = hote.Ouvrir();
+        var dossier = await donnees.Set<DossierInscription>().SingleAsync(Ct);
+        var lu = (await new ConsulterMonDossier(donnees).ExecuteAsync(dossier.Numero, new Acteur(dossier.CompteId, "Candidat", Role.Candidat, []), Ct)).Valeur!;
+        var html = await hote.Services.GetRequiredService<Gabarits>().ComposerAsync<IReadOnlyList<ConfirmationInscription>>(ConfirmationInscription.Gabarit, [ConfirmationInscription.De(lu)!]);
+        new Reponse(HttpStatusCode.OK, html, null, new Dictionary<string, string>()).Texte.Should().Contain("Quelles épreuves facultatives présentez-vous ? Langue vivante ou langue des signes (italien) ; Mobilité");
+    }
+
+    [Fact]
     public async Task Un_candidat_a_distance_dit_sa_preparation_et_doit_ses_attestations()
     {
         var (hote, formulaire) = await OuvrirAsync();

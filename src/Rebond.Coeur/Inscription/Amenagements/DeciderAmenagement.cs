@@ -72,9 +72,8 @@ public sealed class DeciderAmenagement(BaseRebond donnees)
         var destinataire = DestinataireDuDossier.De(dossier, dossier.CompteId is { } compte ? courriels.GetValueOrDefault(compte) : null);
         if (!destinataire.EstReussi)
             return Outcome<Reponse>.Refuser(destinataire.Refus);
-        var message = await donnees.EnvoyerAsync(MessagesAmenagement.Notifier(dossier, campagne, decidee, destinataire.Valeur), ct);
-        if (!message.EstReussi)
-            return Outcome<Reponse>.Refuser(message.Refus);
+        if (await donnees.EnvoyerAvecCopieAsync(MessagesAmenagement.Notifier(dossier, campagne, decidee, destinataire.Valeur), dossier, campagne, ct) is { } empeche)
+            return Outcome<Reponse>.Refuser(empeche);
         donnees.Journaliser(new ActeAJournaliser(acteur, "AMENAGEMENT_DECIDE", $"amenagement:{decidee.Id}", Avant: avant, Apres: Resume(decidee), Motif: decidee.MotifDecision?.Code()));
         try
         {

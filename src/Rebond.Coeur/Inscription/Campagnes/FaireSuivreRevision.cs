@@ -57,6 +57,8 @@ public sealed class FaireSuivreRevision(BaseRebond donnees)
         var ids = choisis.SelectMany(g => g.Dossiers).Select(d => d.Id).ToHashSet();
         var aSuivre = etudes.Where(e => ids.Contains(e.Dossier.Id)).ToList();
         var bilan = await donnees.EnvoyerTousAsync([.. aSuivre.Select(e => e.Message).OfType<MessageAEnvoyer>()], apercu: false, ct);
+        var parObjet = aSuivre.ToDictionary(e => $"dossier:{e.Dossier.Id}", e => e.Dossier, StringComparer.Ordinal);
+        await donnees.EnvoyerTousAsync([.. bilan.Prets.Select(m => CopieAuResponsable.Composer(m, parObjet[m.Objet], nouvelle.Campagne, donnees.Aujourdhui)).OfType<MessageAEnvoyer>()], apercu: false, ct);
         var nonDits = bilan.Refuses.Select(r => r.Message.Objet).ToHashSet(StringComparer.Ordinal);
         List<string> sansAdresse = [];
         foreach (var etude in aSuivre)

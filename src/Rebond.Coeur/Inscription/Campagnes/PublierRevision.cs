@@ -18,7 +18,8 @@ public sealed class PublierRevision(BaseRebond donnees)
     public const int LongueurMotif = 5;
 
     /// <param name="NumeroLu">Revision the author had before him, 0 for a new campaign: another one put in force since refuses this one.</param>
-    public sealed record Demande(string Texte, string Motif, int NumeroLu);
+    /// <param name="Brouillon">Code of the author's draft this text comes from: it goes with the publication.</param>
+    public sealed record Demande(string Texte, string Motif, int NumeroLu, string? Brouillon = null);
 
     public sealed record Reponse(Guid RevisionId, string Code, int Numero);
 
@@ -44,7 +45,7 @@ public sealed class PublierRevision(BaseRebond donnees)
         if (lue.Campagne is not { } campagne)
             return new TexteInvalide(lue.Erreurs);
         if (!acteur.Couvre(TypePerimetre.Academie, campagne.Academie.Code))
-            return new Interdit($"Cette campagne est de l'académie de {campagne.Academie.Nom} : seul un gestionnaire de cette académie la publie.");
+            return new Interdit($"Cette campagne est de l'{campagne.Academie.NomComplet} : seul un gestionnaire de cette académie la publie.");
 
         var precedente = await donnees.Set<RevisionCampagne>().SingleOrDefaultAsync(r => r.Code == campagne.Code && r.Etat == EtatRevision.EnVigueur, ct);
         if ((precedente?.Numero ?? 0) != demande.NumeroLu)
@@ -73,6 +74,8 @@ public sealed class PublierRevision(BaseRebond donnees)
         if (precedente is not null)
             precedente.Etat = EtatRevision.Remplacee;
         donnees.Add(revision);
+        if (acteur.CompteId is { } auteur)
+            donnees.RemoveRange(await donnees.Set<BrouillonCampagne>().Where(b => b.CompteId == auteur && (b.Code == campagne.Code || b.Code == demande.Brouillon)).ToListAsync(ct));
         donnees.Journaliser(new ActeAJournaliser(acteur, "CAMPAGNE_PUBLIEE", $"campagne:{campagne.Code}",
             Avant: precedente?.Numero.ToString(CultureInfo.InvariantCulture), Apres: revision.Numero.ToString(CultureInfo.InvariantCulture), Motif: revision.Motif));
         try

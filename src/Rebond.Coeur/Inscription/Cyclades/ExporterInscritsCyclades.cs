@@ -7,6 +7,7 @@ using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Fichiers;
 using Rebond.Coeur.Socle.Journal;
+using Rebond.Regles.Inscription.Profils;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Inscription.Cyclades;
@@ -42,7 +43,7 @@ public sealed partial class ExporterInscritsCyclades(BaseRebond donnees)
         return new Reponse(ecrits.Ecrits, ecrits.Ecartes, format.Verification, format.NomFichier(demande.Session, donnees.Horloge.GetUtcNow()));
     }
 
-    private static CandidatCyclades Candidat(DossierInscription d)
+    internal static CandidatCyclades Candidat(DossierInscription d)
     {
         var commune = CommuneInsee().Match(d.LieuNaissance ?? "") is { Success: true } code ? code.Groups[1].Value : null;
         return new()
@@ -66,7 +67,23 @@ public sealed partial class ExporterInscritsCyclades(BaseRebond donnees)
             AdresseMail = d.Courriel,
             Etablissement = d.Uai ?? "",
             Division = d.Division,
-            Autres = new Dictionary<string, string> { ["specialite"] = d.Specialite ?? "", ["categorie"] = d.Categorie?.Code() ?? "", ["forme"] = d.Forme?.Code() ?? "", ["numeroDossier"] = d.Numero },
+            Autres = Autres(d),
+        };
+    }
+
+    private static Dictionary<string, string> Autres(DossierInscription d)
+    {
+        var facultatives = (ProfilDuDossier.Lire(d).EpreuvesFacultatives ?? []).Select(ChoixFacultatif.Lire).ToList();
+        return new()
+        {
+            ["specialite"] = d.Specialite ?? "",
+            ["categorie"] = d.Categorie?.Code() ?? "",
+            ["forme"] = d.Forme?.Code() ?? "",
+            ["numeroDossier"] = d.Numero,
+            ["facultative1"] = facultatives.ElementAtOrDefault(0).Code ?? "",
+            ["facultative1Precision"] = facultatives.ElementAtOrDefault(0).Precision ?? "",
+            ["facultative2"] = facultatives.ElementAtOrDefault(1).Code ?? "",
+            ["facultative2Precision"] = facultatives.ElementAtOrDefault(1).Precision ?? "",
         };
     }
 

@@ -15,7 +15,13 @@ public sealed class ConsulterMonDossier(BaseRebond donnees)
 {
     /// <param name="Attendue">What the rules say of it; null when it came in though nobody asks for it.</param>
     /// <param name="Recue">What is known of it; null before the first save.</param>
-    public sealed record LignePiece(string Code, string Libelle, PieceAttendue? Attendue, PieceDossier? Recue);
+    public sealed record LignePiece(string Code, string Libelle, PieceAttendue? Attendue, PieceDossier? Recue)
+    {
+        /// <summary>Asked and not in hand, in a file that still goes its way; a confirmation signed on line is no paper to send.</summary>
+        public bool EstAFournir(DossierInscription d) => Attendue is not null && !d.EstSorti && d.Etat != EtatDossier.Irrecevable
+            && Recue?.Etat is null or EtatPiece.Absente or EtatPiece.Illisible or EtatPiece.Refusee or EtatPiece.Perimee
+            && !(Code == CodesPieces.ConfirmationSignee && d is { SigneLe: not null, ModeSignature: ModeSignature.EnLigne, Etat: not EtatDossier.Enregistre });
+    }
 
     /// <param name="Enregistre">The form as saved last; null before the first save.</param>
     /// <param name="Refus">Why it could not be saved now; null when it can.</param>

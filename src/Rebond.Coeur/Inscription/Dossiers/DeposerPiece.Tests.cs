@@ -1,11 +1,14 @@
 using AwesomeAssertions;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Rebond.Coeur.Inscription.Dossiers;
+using Rebond.Coeur.Inscription.Guichet;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Depots;
 using Rebond.Coeur.Socle.Journal;
+using Rebond.Coeur.Socle.Messages;
 using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Tests.Commun.Depots;
 using Rebond.Tests.Inscription;
@@ -123,6 +126,80 @@ public sealed class DeposerPieceTests : IDisposable
         (await DeposerAsync(@base, dossier.Numero, CodesPieces.RecensementOuJdc)).Valeur!.ToutEstDepose.Should().BeFalse();
 
         (await DeposerAsync(@base, dossier.Numero, CodesPieces.ConfirmationSignee)).Valeur!.ToutEstDepose.Should().BeTrue("la confirmation papier, signée des deux, est déposée");
+    }
+
+    /// <summary>An adult who hands in his files first, and signs on line last.</summary>
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task La_signature_en_ligne_qui_vient_apres_les_pieces_remet_le_dossier_au_service(Moteur moteur)
+    {
+        var (@base, dossier) = await CreerAsync(moteur, etat: EtatDossier.Enregistre);
+        await using var _ = @base;
+        await using (var majeur = @base.Ouvrir())
+        {
+            (await majeur.Set<DossierInscription>().SingleAsync(Ct)).Naissance = new DateOnly(2005, 3, 3);
+            await majeur.SaveChangesAsync(Ct);
+        }
+        await DeposerAsync(@base, dossier.Numero);
+        (await DeposerAsync(@base, dossier.Numero, CodesPieces.RecensementOuJdc)).Valeur!.ToutEstDepose.Should().BeFalse("il n'a pas signé");
+        _horloge.Advance(TimeSpan.FromHours(1));
+
+        await using (var signe = @base.Ouvrir())
+        {
+            var version = (await signe.Set<DossierInscription>().AsNoTracking().SingleAsync(Ct)).Version;
+            (await new SignerDossier(signe, new EphemeralDataProtectionProvider()).ExecuteAsync(new(dossier.Numero, version, true, j => j), s_candidat, Ct)).EstReussi.Should().BeTrue();
+        }
+
+        await using var donnees = @base.Ouvrir();
+        var heure = CampagneDEssai.Ouverte.UtcDateTime.AddHours(1);
+        (await donnees.Set<DossierInscription>().SingleAsync(Ct)).Should().Match<DossierInscription>(d => d.Etat == EtatDossier.Recu && d.RecuLe == heure && d.SigneLe == heure);
+        (await donnees.Set<EnvoiDossier>().SingleAsync(Ct)).Should().Match<EnvoiDossier>(e => e.Canal == "EN_LIGNE" && e.Accepte && e.RecuLe == heure);
+        (await donnees.Set<LigneJournal>().Where(l => l.Objet == $"dossier:{dossier.Id}").OrderBy(l => l.Numero).Select(l => l.Acte).ToListAsync(Ct)).Should().Equal("DOSSIER_SIGNE", "DOSSIER_DEPOSE");
+        (await donnees.Set<Message>().SingleAsync(m => m.Modele == "INSCRIPTION_SIGNEE", Ct)).Corps.Should().Contain("Toutes les pièces demandées sont arrivées");
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task La_signature_du_responsable_qui_vient_la_derniere_remet_le_dossier_au_service(Moteur moteur)
+    {
+        var (@base, dossier) = await CreerAsync(moteur, etat: EtatDossier.Enregistre);
+        await using var _ = @base;
+        var protection = new EphemeralDataProtectionProvider();
+        string? jeton = null;
+        await DeposerAsync(@base, dossier.Numero);
+        await DeposerAsync(@base, dossier.Numero, CodesPieces.RecensementOuJdc);
+        await using (var signe = @base.Ouvrir())
+        {
+            var mineur = await signe.Set<DossierInscription>().SingleAsync(Ct);
+            (mineur.ResponsableNom, mineur.ResponsableCourriel) = ("Claude Essai-Fictif", "parent@exemple.fr");
+            await signe.SaveChangesAsync(Ct);
+            (await new SignerDossier(signe, protection).ExecuteAsync(new(dossier.Numero, mineur.Version, true, j => jeton = j), s_candidat, Ct)).Valeur!.Suite.Should().Be(SignerDossier.Suite.AttendResponsableEnLigne);
+        }
+
+        await using (var responsable = @base.Ouvrir())
+            (await new SignerPourResponsable(responsable, protection).ExecuteAsync(new(jeton, true), Ct)).Valeur!.Signe.Should().BeTrue();
+
+        await using var donnees = @base.Ouvrir();
+        (await donnees.Set<DossierInscription>().SingleAsync(Ct)).Etat.Should().Be(EtatDossier.Recu);
+        (await donnees.Set<LigneJournal>().SingleAsync(l => l.Acte == "DOSSIER_DEPOSE", Ct)).Role.Should().Be("VISITEUR");
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task La_signature_sur_papier_lue_au_guichet_remet_aussi_le_dossier_au_service(Moteur moteur)
+    {
+        var (@base, dossier) = await CreerAsync(moteur, etat: EtatDossier.Enregistre);
+        await using var _ = @base;
+        foreach (var code in new[] { CodesPieces.PieceIdentite, CodesPieces.RecensementOuJdc, CodesPieces.ConfirmationSignee })
+            await DeposerAsync(@base, dossier.Numero, code);
+        await using (var avant = @base.Ouvrir())
+            (await avant.Set<DossierInscription>().SingleAsync(Ct)).Should().Match<DossierInscription>(d => d.Etat == EtatDossier.Recu && d.SigneLe == null, "une personne lit encore la confirmation déposée");
+
+        await using (var guichet = @base.Ouvrir())
+        {
+            var version = (await guichet.Set<DossierInscription>().AsNoTracking().SingleAsync(Ct)).Version;
+            (await new EnregistrerSignaturePapier(guichet).ExecuteAsync(new(dossier.Id, version, 1, true, true), CampagneDEssai.Gestionnaire, Ct)).Valeur.Should().Be(new EnregistrerSignaturePapier.Reponse(EtatDossier.Recu, AttendResponsable: false));
+        }
+        await using var donnees = @base.Ouvrir();
+        (await donnees.Set<DossierInscription>().SingleAsync(Ct)).Should().Match<DossierInscription>(d => d.ModeSignature == ModeSignature.Papier && d.SigneResponsableLe != null);
+        (await donnees.Set<EnvoiDossier>().CountAsync(Ct)).Should().Be(1);
     }
 
     [Fact]

@@ -66,9 +66,9 @@ public sealed class DeposerPiece(BaseRebond donnees, CoffreDepots coffre)
         (piece.DepotId, piece.Etat, piece.RecueLe) = (depot.Depot.Id, EtatPiece.Deposee, maintenant);
         // What was decided of the former file says nothing of this one.
         (piece.Motif, piece.DecideeLe, piece.DecideePar) = (null, null, null);
-        var complet = dossier.Etat != EtatDossier.Recu && EstSigne(dossier, pieces) && attendues.All(a => EstRemise(a, pieces, dossier));
+        var complet = RemiseEnLigne.EstComplete(dossier, campagne, pieces);
         if (complet)
-            Recevoir(dossier, campagne, acteur, maintenant);
+            RemiseEnLigne.Recevoir(donnees, dossier, campagne, acteur);
         try
         {
             await depot.EnregistrerAsync(donnees, ct);
@@ -92,34 +92,6 @@ public sealed class DeposerPiece(BaseRebond donnees, CoffreDepots coffre)
         if (attendue.Etat is PieceDue.NonRequise or PieceDue.Dispensee)
             return new Introuvable("Cette pièce");
         return piece?.Etat is EtatPiece.Acceptee or EtatPiece.Dispensee ? new DejaAcceptee() : null;
-    }
-
-    /// <summary>By all who must, on line or at the desk; or on the paper confirmation handed in as a file.</summary>
-    private static bool EstSigne(DossierInscription dossier, List<PieceDossier> pieces) =>
-        dossier.Etat is EtatDossier.Signe or EtatDossier.Incomplet || pieces.Exists(p => p.Code == CodesPieces.ConfirmationSignee && p.Etat is (EtatPiece.Deposee or EtatPiece.Acceptee));
-
-    /// <summary>The signed confirmation is not a file when it is signed on line.</summary>
-    private static bool EstRemise(PieceAttendue attendue, List<PieceDossier> pieces, DossierInscription dossier) =>
-        attendue.Etat is PieceDue.NonRequise or PieceDue.Dispensee
-        || (attendue.Code == CodesPieces.ConfirmationSignee && dossier.ModeSignature == ModeSignature.EnLigne)
-        || pieces.Find(p => p.Code == attendue.Code)?.Etat is EtatPiece.Deposee or EtatPiece.Acceptee or EtatPiece.Dispensee;
-
-    /// <summary>As the desk does for an envelope: the rule says whether it is in time, a person judges the pieces.</summary>
-    private void Recevoir(DossierInscription dossier, Campagne campagne, Acteur acteur, DateTime maintenant)
-    {
-        var constat = ReceptionEnvoi.Constater(new EnvoiPieces(Canal.EnLigne, null, maintenant.JourAParis()), campagne);
-        donnees.Add(new EnvoiDossier
-        {
-            DossierId = dossier.Id,
-            Canal = Canal.EnLigne.Code(),
-            RecuLe = maintenant,
-            RecuPar = acteur.CompteId,
-            NumeroVersionLu = dossier.NumeroVersion,
-            Accepte = constat.Valeur != "REFUSE",
-            Motif = constat.Valeur == "ACCEPTE" ? null : constat.Phrase,
-        });
-        donnees.Journaliser(new ActeAJournaliser(acteur, "DOSSIER_DEPOSE", $"dossier:{dossier.Id}", Avant: dossier.Etat.Code(), Apres: EtatDossier.Recu.Code()));
-        (dossier.Etat, dossier.RecuLe) = (EtatDossier.Recu, dossier.RecuLe ?? maintenant);
     }
 
     /// <summary>The campaign counts months from its session; where it says nothing, nothing is purged by itself.</summary>

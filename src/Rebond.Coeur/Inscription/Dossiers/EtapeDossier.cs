@@ -87,7 +87,7 @@ public sealed partial record EtapeDossier(string Code, string Titre, string? Aid
     internal static EtapeDossier De(QuestionPosee question, IReadOnlyDictionary<string, string> reponses) => new(question.Code, question.Libelle, question.Aide, [], question, reponses.ContainsKey(question.Code));
 
     /// <summary>Whether « je ne sais pas » is an answer: not for what decides who registers, for what, and what is kept.</summary>
-    public bool PeutEtreInconnue => Question is not null && Code is not ("categorie" or "specialite" or "forme" or QuestionPosee.NotesGardees or QuestionPosee.SessionsPassees or QuestionPosee.NombreFacultatives);
+    public bool PeutEtreInconnue => Question is not null && Code is not ("categorie" or "specialite" or "forme" or QuestionPosee.NotesGardees or QuestionPosee.SessionsPassees or QuestionPosee.NombreFacultatives or QuestionPosee.ListeFacultatives);
 
     /// <summary>Reads one field: its one writing, empty when nothing is given, or what to say.</summary>
     public static (string? Valeur, string? Faute) Lire(ChampDossier champ, string? saisie, IReadOnlyDictionary<string, string?> page, DateOnly aujourdhui)

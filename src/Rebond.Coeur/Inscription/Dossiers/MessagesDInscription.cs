@@ -32,7 +32,7 @@ public static class MessagesDInscription
     internal static Outcome<MessageAEnvoyer> Signee(DossierInscription d, Campagne campagne) => AuCandidat("INSCRIPTION_SIGNEE", d, campagne, new()
     {
         ["version"] = $"{d.NumeroVersion}",
-        ["suite"] = Envoi(campagne),
+        ["suite"] = d.Etat == EtatDossier.Recu ? "Toutes les pièces demandées sont arrivées : la division des examens et concours les vérifie, et vous écrit s'il en manque une." : Envoi(campagne),
     });
 
     internal static Outcome<MessageAEnvoyer> Retiree(DossierInscription d, Campagne campagne) => AuCandidat("INSCRIPTION_RETIREE", d, campagne, []);

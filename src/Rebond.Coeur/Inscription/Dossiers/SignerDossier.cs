@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Inscription.Campagnes;
+using Rebond.Coeur.Inscription.Guichet;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
@@ -70,6 +71,9 @@ public sealed class SignerDossier(BaseRebond donnees, IDataProtectionProvider pr
         dossier.SigneLe = maintenant;
         dossier.ModeSignature = ModeSignature.EnLigne;
         var suite = AttendResponsable(dossier, campagne) ? dossier.ResponsableCourriel is null ? Suite.AttendResponsablePapier : Suite.AttendResponsableEnLigne : Suite.Signe;
+        donnees.Journaliser(new ActeAJournaliser(acteur, "DOSSIER_SIGNE", $"dossier:{dossier.Id}", Apres: string.Create(CultureInfo.InvariantCulture, $"version {dossier.NumeroVersion} {suite.Code()}")));
+        if (suite == Suite.Signe)
+            await ConclureAsync(donnees, dossier, campagne, acteur, ct);
         var message = suite switch
         {
             Suite.Signe => MessagesDInscription.Signee(dossier, campagne),
@@ -86,9 +90,6 @@ public sealed class SignerDossier(BaseRebond donnees, IDataProtectionProvider pr
                 return Outcome<Reponse>.Refuser(enFile.Refus);
             }
         }
-        if (suite == Suite.Signe)
-            await ConclureAsync(donnees, dossier, ct);
-        donnees.Journaliser(new ActeAJournaliser(acteur, "DOSSIER_SIGNE", $"dossier:{dossier.Id}", Apres: string.Create(CultureInfo.InvariantCulture, $"version {dossier.NumeroVersion} {suite.Code()}")));
         try
         {
             await donnees.SaveChangesAsync(ct);
@@ -108,11 +109,23 @@ public sealed class SignerDossier(BaseRebond donnees, IDataProtectionProvider pr
     internal static SignatureHorsDelai? EstTrop(DossierInscription dossier, Campagne campagne, DateTimeOffset instant) =>
         campagne.Reception.Limite is { } limite && instant > new HeureParis(limite, TimeOnly.MaxValue).EnUtc() && !(dossier.ProlongeJusquau >= instant.UtcDateTime) ? new SignatureHorsDelai(Dates.EnFrancais(limite)) : null;
 
-    /// <summary>All who had to sign have signed: final, and the confirmation need not come by post.</summary>
-    internal static async Task ConclureAsync(BaseRebond donnees, DossierInscription dossier, CancellationToken ct)
+    /// <summary>
+    /// All who had to sign have signed: final, and the confirmation need not come by post. Pieces may have come before: by post, or as files, and the
+    /// signature was what they waited for.
+    /// </summary>
+    internal static async Task ConclureAsync(BaseRebond donnees, DossierInscription dossier, Campagne campagne, Acteur acteur, CancellationToken ct)
     {
         dossier.Etat = EtatDossier.Signe;
-        if (await donnees.Set<PieceDossier>().SingleOrDefaultAsync(p => p.DossierId == dossier.Id && p.Code == CodesPieces.ConfirmationSignee, ct) is { Etat: EtatPiece.Absente } piece)
+        var etude = await donnees.EtudierAsync(dossier, ct);
+        if (etude.Pieces.FirstOrDefault(p => p.Code == CodesPieces.ConfirmationSignee) is { Etat: EtatPiece.Absente } piece)
             (piece.Etat, piece.RecueLe, piece.Motif) = (EtatPiece.Deposee, donnees.Horloge.GetUtcNow().UtcDateTime, "Signée en ligne");
+        if (dossier.RecuLe is null)
+        {
+            if (RemiseEnLigne.EstComplete(dossier, campagne, etude.Pieces))
+                RemiseEnLigne.Recevoir(donnees, dossier, campagne, acteur);
+            return;
+        }
+        dossier.Etat = Etudes.Etudier(dossier, campagne, etude.Pieces, etude.Envois, etude.Aujourdhui).EtatCalcule;
+        donnees.Journaliser(new ActeAJournaliser(acteur, "DOSSIER_ETAT_CALCULE", $"dossier:{dossier.Id}", EtatDossier.Signe.Code(), dossier.Etat.Code()));
     }
 }

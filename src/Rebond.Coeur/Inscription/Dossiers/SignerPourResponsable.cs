@@ -50,7 +50,8 @@ public sealed class SignerPourResponsable(BaseRebond donnees, IDataProtectionPro
             return Repondre(dossier, campagne, false, instant);
 
         dossier.SigneResponsableLe = instant.UtcDateTime;
-        await SignerDossier.ConclureAsync(donnees, dossier, ct);
+        donnees.Journaliser(new ActeAJournaliser(s_responsable, "DOSSIER_SIGNE_RESPONSABLE", $"dossier:{dossier.Id}", Apres: string.Create(CultureInfo.InvariantCulture, $"version {dossier.NumeroVersion}")));
+        await SignerDossier.ConclureAsync(donnees, dossier, campagne, s_responsable, ct);
         var message = MessagesDInscription.Signee(dossier, campagne);
         var enFile = message.EstReussi ? await donnees.EnvoyerAsync(message.Valeur, ct) : Outcome<Message>.Refuser(message.Refus);
         if (!enFile.EstReussi)
@@ -58,7 +59,6 @@ public sealed class SignerPourResponsable(BaseRebond donnees, IDataProtectionPro
             donnees.ChangeTracker.Clear();
             return Outcome<Reponse>.Refuser(enFile.Refus);
         }
-        donnees.Journaliser(new ActeAJournaliser(s_responsable, "DOSSIER_SIGNE_RESPONSABLE", $"dossier:{dossier.Id}", Apres: string.Create(CultureInfo.InvariantCulture, $"version {dossier.NumeroVersion}")));
         try
         {
             await donnees.SaveChangesAsync(ct);

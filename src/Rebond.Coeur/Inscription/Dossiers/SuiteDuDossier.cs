@@ -86,7 +86,7 @@ public static class SuiteDuDossier
 
     private static EtapeDeSuite Pieces(ConsulterMonDossier.Reponse lu, string? limite)
     {
-        var aFournir = lu.Pieces.Count(p => p.Attendue is not null && p.Recue?.Etat is null or EtatPiece.Absente or EtatPiece.Illisible or EtatPiece.Refusee or EtatPiece.Perimee);
+        var aFournir = lu.Pieces.Count(p => p.EstAFournir(lu.Dossier));
         var envoi = lu.Campagne.Phrases.GetValueOrDefault("ENVOI") ?? ReceptionEnvoi.Constater(null, lu.Campagne).Phrase;
         return lu.Dossier.NumeroVersion == 0 ? new(EtatDeSuite.AAttendre, "Envoyer vos pièces", "La liste qui vous concerne apparaît dès que votre inscription est enregistrée.", limite)
             : aFournir == 0 ? new(EtatDeSuite.Fait, "Envoyer vos pièces", "Toutes les pièces demandées sont arrivées.", null)

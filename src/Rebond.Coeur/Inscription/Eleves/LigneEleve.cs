@@ -27,6 +27,10 @@ internal sealed class LigneEleve(LigneTableau brute, CorrespondanceColonnes corr
         if (type is not null && type[0] is not ('D' or 'G'))
             Refuser(ChampEleve.TypeStructure, "CODE_INCONNU", $"« {Rejet.Abreger(type)} » n'est pas connu. Écrivez D (division) ou G (groupe).");
         var etranger = Texte(ChampEleve.VilleNaissanceEtrangere, 150);
+        // Under the name of a town, a file of Cyclades writes the INSEE code of those born in France.
+        var (ville, commune) = (Texte(ChampEleve.VilleNaissance, 150), Texte(ChampEleve.CommuneNaissance, 5)?.ToUpperInvariant());
+        if (ville is { Length: 5 } insee && char.IsAsciiDigit(insee[0]) && insee[2..].All(char.IsAsciiDigit))
+            (ville, commune) = (null, commune ?? insee.ToUpperInvariant());
         return new EleveLu
         {
             Ligne = brute.Numero,
@@ -40,7 +44,7 @@ internal sealed class LigneEleve(LigneTableau brute, CorrespondanceColonnes corr
             Naissance = Date(ChampEleve.Naissance, obligatoire: true) ?? default,
             LieuNaissance = new(Texte(ChampEleve.PaysNaissance, 60) is { } pays ? ValeursTableau.Pays(pays) : null,
                 Texte(ChampEleve.DepartementNaissance, 60) is { } departement ? ValeursTableau.Departement(departement) : null,
-                Texte(ChampEleve.CommuneNaissance, 5)?.ToUpperInvariant(), etranger ?? Texte(ChampEleve.VilleNaissance, 150)),
+                commune, etranger ?? ville),
             Nationalite = Texte(ChampEleve.Nationalite, 60) is { } nationalite ? ValeursTableau.Pays(nationalite) : null,
             Sexe = sexe is null ? null : ValeursTableau.Sexe(sexe),
             Mef = mef,

@@ -216,6 +216,10 @@ public sealed class ClassesTests
         issue.Valeur!.Ecrits.Should().Be(1);
         var (titres, valeurs) = (texte.Split('\n')[0].Split(';'), texte.Split('\n')[1].Split(';'));
         string Lire(string titre) => valeurs[Array.IndexOf(titres, titre)];
+        // What was exported, sent back by the establishment, changes nothing.
+        var renvoi = await ici.RecevoirAsync(Encoding.UTF8.GetBytes(texte), issue.Valeur.NomFichier);
+        var colonnes = (await ici.ExaminerAsync(renvoi)).Valeur!.Proposition!.EnCorrespondance().Colonnes;
+        (await ici.ExaminerAsync(renvoi, colonnes)).Valeur!.Apercu!.Bilan.Should().Match<BilanImport>(b => b.Lus == 1 && b.Inchanges == 1 && b.Ajoutes == 0 && b.Modifies == 0 && b.Rejets.Count == 0);
         (Lire("nom_famille"), Lire("commune_naissance"), Lire("depCOM_naissance"), Lire("pays_naissance"), Lire("etablissement"), Lire("division_classe"), Lire("categorie")).Should().Be(("SYNTHÉTIQUE-ŒUVRE 2", "13055", "013", "100", Uai, Division, ""));
 
         async Task<(Outcome<ExporterInscritsCyclades.Reponse> Issue, string Texte)> ExporterAsync(Acteur acteur)

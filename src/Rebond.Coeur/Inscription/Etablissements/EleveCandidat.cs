@@ -47,7 +47,7 @@ internal sealed class EleveCandidat(EleveLu eleve, TypeExamen examen, CampagneRe
     };
 
     /// <summary>Null when the table does not tell, or when the session does not hold it.</summary>
-    public string? Specialite { get; } = CatalogueSpecialites.DeNumero(eleve.Mef!.Value.Specialite).Where(s => s.Examen == examen).ToList() is [var seule] && CatalogueSpecialites.Situer(seule, campagne.Campagne.Session).EstOuverte
+    public string? Specialite { get; } = eleve.Mef is not { } mef ? null : CatalogueSpecialites.DeNumero(mef.Specialite).Where(s => s.Examen == examen).ToList() is [var seule] && CatalogueSpecialites.Situer(seule, campagne.Campagne.Session).EstOuverte
         ? examen is TypeExamen.BacGeneral or TypeExamen.BacTechnologique ? seule.Serie ?? seule.Code : seule.Code
         : null;
 
@@ -90,7 +90,7 @@ internal sealed class EleveCandidat(EleveLu eleve, TypeExamen examen, CampagneRe
             changements.Add(new("INE", Reunir(" et ", d.Ine, d.IneAncien), Reunir(" et ", ines.Item1, ines.Item2)));
         if (LieuDit(d) != d.LieuNaissance)
             changements.Add(new("lieu de naissance", d.LieuNaissance, LieuDit(d)));
-        if (d.CompteId is null && Adresse is { } adresse && adresse != AdresseDe(d))
+        if (d.CompteId is null && Adresse is { } adresse && (adresse with { Pays = adresse.Pays ?? "France" }) != AdresseDe(d))
             changements.Add(new("adresse", AdresseDe(d).EnLigne, adresse.EnLigne));
         // How other files name him is no choice of his: a signed file is not held back for it.
         if (d.EstModifiable && Eleve.EleveId is { } id && id != d.EleveId)
@@ -157,7 +157,8 @@ internal sealed class EleveCandidat(EleveLu eleve, TypeExamen examen, CampagneRe
     private Postale? Adresse { get; } = eleve.Adresse is { Lignes.Count: > 0 } lue
         ? new(lue.Lignes[0], lue.Lignes.Count == 1 ? null : string.Join(", ", lue.Lignes.Skip(1)), lue.CodePostal, lue.Localite, lue.Pays is null ? null : Pays(lue.Pays)) : null;
 
-    private static Postale AdresseDe(DossierInscription d) => new(d.AdresseLigne1 ?? "", d.AdresseLigne2, d.CodePostal, d.Ville, d.Pays);
+    // No country is France, in a file as on an envelope.
+    private static Postale AdresseDe(DossierInscription d) => new(d.AdresseLigne1 ?? "", d.AdresseLigne2, d.CodePostal, d.Ville, d.Pays ?? "France");
 
     private static string Pays(string pays) => pays == "100" ? "France" : pays.All(char.IsAsciiDigit) ? $"pays {pays} (code INSEE)" : pays;
 

@@ -318,7 +318,7 @@ public sealed class ImporterElevesTests
         (await EssayerAsync(test, csv, uai: null, colonnes: colonnes)).Refus.Should().ContainSingle().Which.Code.Should().Be("UAI_INVALIDE");
         (await EssayerAsync(test, csv, colonnes: new(colonnes.Entetes, new Dictionary<ChampEleve, string>()))).Refus.Select(r => r.Code).Distinct().Should().Equal("CHAMP_SANS_COLONNE");
 
-        await PublierAsync(test, CampagnesLivrees.Fichiers.Single(f => f.Lecture.Campagne?.Code == Campagne).Texte.Replace(Campagne, "nancy-metz-bis-2024", StringComparison.Ordinal));
+        await PublierAsync(test, CampagnesLivrees.Fichiers.Single(f => f.Lecture.Campagne?.Code == Campagne).Texte.Replace(Campagne, "nancy-metz-bis-2024", StringComparison.Ordinal).Replace("session 2024, académie de Nancy-Metz\",\n  \"academie", "session 2024, seconde campagne\",\n  \"academie", StringComparison.Ordinal));
         (await EssayerAsync(test, fichier)).Refus.Should().ContainSingle().Which.Should().Match<Refus>(r => r.Code == "CAMPAGNE_A_PRECISER" && r.Phrase.Contains("nancy-metz-bis-2024"));
         (await EssayerAsync(test, fichier, campagne: Campagne)).EstReussi.Should().BeTrue();
     }

@@ -89,8 +89,9 @@ public sealed class ImporterEleves(BaseRebond donnees)
             return new CampagneAPreciser(doubles.Key, [.. doubles.Select(d => d.Code)]);
 
         var connus = await donnees.Set<DossierInscription>().AsNoTracking().Where(d => d.Session == demande.Session && d.Uai == uai).ToListAsync(ct);
-        var tri = new TriEleves(siennes, uai, await donnees.LibellesMefAsync(uai, ct));
-        var (nouveaux, modifies, lignes, vus) = Rapprocher(tri, lecture, connus, await InesAilleursAsync(demande.Session, uai, ct));
+        var rapprochement = new RapprochementEleves(connus, await InesAilleursAsync(demande.Session, uai, ct));
+        var tri = new TriEleves(siennes, uai, await donnees.LibellesMefAsync(uai, ct), e => rapprochement.Chercher(e).Dossier?.Examen);
+        var (nouveaux, modifies, lignes, vus) = Rapprocher(tri, lecture, rapprochement);
         var absents = connus.Where(d => !d.EstSorti && !vus.Contains(d.Id) && siennes.Exists(c => c.Campagne.Code == d.CampagneCode)).OrderBy(d => d.CleRecherche, StringComparer.Ordinal).Select(d => new Absent(d.Numero, d.Nom, d.Prenoms, d.Division)).ToList();
         var bilan = Bilan(demande, lecture, lignes, absents.Count, tri.Remarques());
         if (bilan.Enregistre && nouveaux.Count + modifies.Count > 0)
@@ -129,11 +130,10 @@ public sealed class ImporterEleves(BaseRebond donnees)
     }
 
     private static (List<EleveCandidat> Nouveaux, List<(DossierInscription Dossier, EleveCandidat Eleve, IReadOnlyList<ChangementEleve> Changements)> Modifies, List<LigneEleveImporte> Lignes, HashSet<Guid> Vus) Rapprocher(
-        TriEleves tri, Lecture lecture, List<DossierInscription> connus, HashSet<string> inesAilleurs)
+        TriEleves tri, Lecture lecture, RapprochementEleves rapprochement)
     {
         var (candidats, refuses) = tri.Trier(lecture.Eleves);
         lecture.Rejets.AddRange(refuses);
-        var rapprochement = new RapprochementEleves(connus, inesAilleurs);
         var (nouveaux, trouves, vus) = (new List<EleveCandidat>(), new List<(DossierInscription Dossier, EleveCandidat Eleve)>(), new HashSet<Guid>());
         foreach (var candidat in candidats)
         {

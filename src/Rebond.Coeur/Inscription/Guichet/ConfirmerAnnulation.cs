@@ -60,7 +60,7 @@ public sealed class ConfirmerAnnulation(BaseRebond donnees)
         if (PreparerAnnulation.Raisons(etude) != ligne.Raisons)
             return Epargner(ligne, "Ce qui manque a changé depuis la préparation : relisez-le dans un nouveau lot.");
         var message = MessagesDuGuichet.Composer(MessagesDuGuichet.Annulation, etude, acteur, null, PreparerAnnulation.Champs(etude, ligne.Raisons));
-        if (await donnees.EcrireAsync(message, ct) is { } empeche)
+        if (await donnees.EcrireAsync(etude, message, ct) is { } empeche)
             return Epargner(ligne, $"Le message ne peut pas partir : {empeche[0].Phrase}");
 
         ligne.Issue = IssueAnnulation.Annulee;

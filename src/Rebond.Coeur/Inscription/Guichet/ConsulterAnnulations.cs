@@ -16,7 +16,8 @@ public sealed class ConsulterAnnulations(BaseRebond donnees)
     public sealed record Lot(LotAnnulation Annulation, int Dossiers, int Annules, int Epargnes, string? PreparePar, string? ClosPar);
 
     /// <param name="Texte">Null when it cannot go: see <paramref name="Refus"/>; the file is then spared.</param>
-    public sealed record Ligne(LigneAnnulation Annulation, DossierInscription Dossier, Message? Texte, IReadOnlyList<Refus> Refus);
+    /// <param name="Copie">Address of the guardian of a minor, who receives the same words.</param>
+    public sealed record Ligne(LigneAnnulation Annulation, DossierInscription Dossier, Message? Texte, IReadOnlyList<Refus> Refus, string? Copie);
 
     public sealed record Reponse(Lot Lot, IReadOnlyList<Ligne> Lignes, int Total, int Page)
     {
@@ -63,7 +64,7 @@ public sealed class ConsulterAnnulations(BaseRebond donnees)
         {
             var message = MessagesDuGuichet.Composer(MessagesDuGuichet.Annulation, etudes[x.d.Id], acteur, null, PreparerAnnulation.Champs(etudes[x.d.Id], x.l.Raisons));
             var bilan = message.EstReussi ? await donnees.EnvoyerTousAsync([message.Valeur], apercu: true, ct) : null;
-            lignes.Add(new Ligne(x.l, x.d, bilan is { Prets: [var pret] } ? pret : null, bilan is null ? message.Refus : [.. bilan.Refuses.SelectMany(r => r.Refus)]));
+            lignes.Add(new Ligne(x.l, x.d, bilan is { Prets: [var pret] } ? pret : null, bilan is null ? message.Refus : [.. bilan.Refuses.SelectMany(r => r.Refus)], CopieAuResponsable.De(x.d, donnees.Aujourdhui)?.Coordonnees));
         }
         return new Reponse(compte, lignes, compte.Dossiers, page);
     }

@@ -71,7 +71,7 @@ public sealed class ConsulterGuichet(BaseRebond donnees)
         }
         lignes.AddRange((etude.Profil.NotesAConserver ?? []).Select(n => ("Note à conserver", $"{n.Unite}, session {n.Session}{(n.Note is { } note ? $" : {note}" : "")}")));
         if (etude.Profil.EpreuvesFacultatives is { Count: > 0 } facultatives)
-            lignes.Add(("Épreuves facultatives", string.Join(", ", facultatives)));
+            lignes.Add(("Épreuves facultatives choisies", string.Join(" ; ", facultatives.Select(f => etude.Campagne.Facultatives?.Nommer(f) ?? f))));
         return lignes;
     }
 }

@@ -47,6 +47,27 @@ public sealed class DeciderEtJugerTests
     }
 
     [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Le_responsable_d_un_mineur_recoit_la_copie_de_ce_qu_on_ecrit_et_celui_d_un_majeur_non(Moteur moteur)
+    {
+        await using var guichet = await GuichetDEssai.CreerAsync(moteur);
+        static void Responsable(DossierInscription d) => (d.ResponsableNom, d.ResponsableCourriel, d.SigneResponsableLe) = ("Claude Essai", "parent@exemple.fr", d.SigneLe);
+        var mineur = await guichet.AjouterAsync(EtatDossier.Signe, d => { Responsable(d); d.Naissance = new DateOnly(2006, 5, 2); });
+        var majeur = await guichet.AjouterAsync(EtatDossier.Signe, Responsable);
+        foreach (var id in new[] { mineur, majeur })
+        {
+            await guichet.RecevoirAsync(id, new(2023, 12, 5), GuichetDEssai.PiecesDeTous);
+            (await DeciderAsync(guichet, id, 1, new DeciderPiece.Decision("PIECE_IDENTITE", EtatPiece.Refusee, Motif))).EstReussi.Should().BeTrue();
+        }
+
+        var messages = await MessagesAsync(guichet);
+        messages.Should().HaveCount(3);
+        var auCandidat = messages.Single(m => m.Coordonnees == "guichet0@exemple.fr");
+        var copie = messages.Single(m => m.Modele == CopieAuResponsable.Modele);
+        copie.Should().Match<Message>(m => m.Coordonnees == "parent@exemple.fr" && m.Nom == "Claude Essai" && m.Objet == $"dossier:{mineur}" && m.Canal == CanalMessage.Courriel);
+        copie.Corps.Should().Contain("responsable légal de Zoé Guichet-FictifA, qui n’a pas 18 ans").And.Contain(auCandidat.Corps);
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
     public async Task Une_piece_pas_recue_ne_s_accepte_pas_mais_un_empechement_recoit_sa_reponse(Moteur moteur)
     {
         await using var guichet = await GuichetDEssai.CreerAsync(moteur);

@@ -34,7 +34,7 @@ public sealed class DeciderExperience(BaseRebond donnees)
         (avis.Etat, avis.Motif, avis.DecideLe, avis.DecidePar) = (demande.Valide ? EtatAvisExperience.Valide : EtatAvisExperience.Refuse, motif, donnees.Horloge.GetUtcNow().UtcDateTime, acteur.CompteId);
         donnees.Journaliser(new ActeAJournaliser(acteur, "EXPERIENCE_DECIDEE", dossier.Objet(), EtatAvisExperience.Demande.Code(), avis.Etat.Code(), motif));
         var etude = (await donnees.EtudierTousAsync([dossier], ct))[0];
-        if (await donnees.EcrireAsync(MessagesDuGuichet.UnActe(etude, acteur, $"Votre dossier d’inscription {dossier.Numero} : trois ans d’expérience",
+        if (await donnees.EcrireAsync(etude, MessagesDuGuichet.UnActe(etude, acteur, $"Votre dossier d’inscription {dossier.Numero} : trois ans d’expérience",
             demande.Valide
                 ? "L’inspecteur de la spécialité a reconnu vos trois ans d’expérience professionnelle. Le service des examens examine la suite de votre dossier."
                 : $"L’inspecteur de la spécialité n’a pas reconnu vos trois ans d’expérience professionnelle. Le service des examens vous écrira sa décision sur votre dossier. {MessagesDuGuichet.Recours}", motif), ct) is { } empeche)

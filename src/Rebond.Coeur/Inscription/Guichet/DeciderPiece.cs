@@ -63,7 +63,7 @@ public sealed class DeciderPiece(BaseRebond donnees)
         {
             var message = MessagesDuGuichet.Composer(MessagesDuGuichet.Pieces, apres, acteur, null, ("pieces", string.Join('\n', aDire)),
                 ("delai", apres.EnDefaut.Count > 0 ? MessagesDuGuichet.Delai(apres) : "Vous n’avez plus de pièce à nous envoyer."));
-            if (await donnees.EcrireAsync(message, ct) is { } empeche)
+            if (await donnees.EcrireAsync(apres, message, ct) is { } empeche)
                 return Outcome<Reponse>.Refuser(empeche);
         }
         if (await donnees.EnregistrerGuichetAsync(ct) is { } conflit)

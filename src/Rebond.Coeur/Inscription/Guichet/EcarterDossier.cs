@@ -30,7 +30,7 @@ public sealed class EcarterDossier(BaseRebond donnees)
 
         (dossier.EtatAvantSortie, dossier.Etat) = (dossier.Etat, EtatDossier.Ecarte);
         donnees.Journaliser(new ActeAJournaliser(acteur, "DOSSIER_ECARTE", dossier.Objet(), dossier.EtatAvantSortie!.Value.Code(), dossier.Etat.Code(), motif));
-        if (await donnees.EcrireAsync(MessagesDuGuichet.UnActe(ouvert.Valeur, acteur, $"Votre dossier d’inscription {dossier.Numero} est écarté",
+        if (await donnees.EcrireAsync(ouvert.Valeur, MessagesDuGuichet.UnActe(ouvert.Valeur, acteur, $"Votre dossier d’inscription {dossier.Numero} est écarté",
             "Ce dossier n’est plus dans la campagne. Si vous en avez un autre, il n’est pas changé. Si vous pensez que c’est une erreur, répondez-nous : le dossier peut être repris.", motif), ct) is { } empeche)
             return Outcome<Reponse>.Refuser(empeche);
         if (await donnees.EnregistrerGuichetAsync(ct) is { } conflit)

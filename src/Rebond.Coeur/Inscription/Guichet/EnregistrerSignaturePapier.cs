@@ -35,6 +35,8 @@ public sealed class EnregistrerSignaturePapier(BaseRebond donnees)
             return refus;
 
         Appliquer(donnees, etude, demande.Candidat, demande.Responsable, acteur);
+        if (etude.Dossier is { Etat: EtatDossier.Signe, RecuLe: null } && RemiseEnLigne.EstComplete(etude.Dossier, etude.Campagne, etude.Pieces))
+            RemiseEnLigne.Recevoir(donnees, etude.Dossier, etude.Campagne, acteur);
         if (await donnees.EnregistrerGuichetAsync(ct) is { } conflit)
             return conflit;
         return new Reponse(etude.Dossier.Etat, !etude.EstSigne);
@@ -44,7 +46,8 @@ public sealed class EnregistrerSignaturePapier(BaseRebond donnees)
     {
         if (!candidat && !responsable)
             return new RienDeSigne();
-        if (etude.Dossier.Etat != EtatDossier.Enregistre)
+        // Received without a signature: the paper confirmation was handed in as a file, and is read only now.
+        if (etude.Dossier.Etat != EtatDossier.Enregistre && !(etude.Dossier.Etat == EtatDossier.Recu && !etude.EstSigne))
             return new EtatInadapte(etude.Dossier.Etat, "la signature ne s’enregistre que sur un dossier enregistré et pas encore signé");
         return versionLue != etude.Dossier.NumeroVersion ? new VersionPerimee(versionLue, etude.Dossier.NumeroVersion) : null;
     }

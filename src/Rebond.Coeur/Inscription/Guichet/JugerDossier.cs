@@ -62,7 +62,7 @@ public sealed class JugerDossier(BaseRebond donnees)
                 ("raisons", motif ?? "Il est signé et toutes les pièces demandées sont acceptées."), ("suite", "Vous serez inscrit à la session ; votre convocation vous parviendra ensuite."))
             : MessagesDuGuichet.Composer(MessagesDuGuichet.Decision, etude, acteur, null, ("decision", "Votre dossier d’inscription n’est pas recevable."),
                 ("raisons", $"Pourquoi : {motif}"), ("suite", MessagesDuGuichet.Recours));
-        if (await donnees.EcrireAsync(message, ct) is { } empeche)
+        if (await donnees.EcrireAsync(etude, message, ct) is { } empeche)
             return Outcome<Reponse>.Refuser(empeche);
         if (await donnees.EnregistrerGuichetAsync(ct) is { } conflit)
             return conflit;

@@ -94,6 +94,29 @@ public sealed class LotsDuGuichetTests
     }
 
     [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Relance_et_annulation_d_un_mineur_vont_aussi_a_son_responsable(Moteur moteur)
+    {
+        await using var guichet = await GuichetDEssai.CreerAsync(moteur);
+        var mineur = await guichet.AjouterAsync(EtatDossier.Signe, d => (d.Naissance, d.ResponsableNom, d.ResponsableCourriel, d.SigneResponsableLe) = (new DateOnly(2006, 5, 2), "Claude Essai", "parent@exemple.fr", d.SigneLe));
+        await guichet.AjouterAsync(EtatDossier.Signe, d => (d.Naissance, d.ResponsableNom, d.ResponsableCourriel) = (new DateOnly(2006, 5, 2), "Dominique Essai", "pas une adresse"));
+        Task<List<Message>> CopiesAsync() => guichet.AvecAsync(d => d.Set<Message>().AsNoTracking().Where(m => m.Modele == CopieAuResponsable.Modele).OrderBy(m => m.Id).ToListAsync(Ct));
+
+        var apercu = (await RelancerAsync(guichet, apercu: true)).Valeur!;
+        apercu.Prets.Select(p => (p.Dossier.Id == mineur, p.Copie)).Should().BeEquivalentTo([(true, "parent@exemple.fr"), (false, (string?)null)]);
+        (await CopiesAsync()).Should().BeEmpty();
+        (await RelancerAsync(guichet, apercu: false)).Valeur!.Prets.Should().HaveCount(2);
+        var copie = (await CopiesAsync()).Should().ContainSingle().Which;
+        copie.Cle.Should().Be($"RELANCE:{mineur}:2023-12-08:RESPONSABLE");
+        copie.Corps.Should().Contain("- Copie d'une pièce d'identité");
+
+        guichet.Horloge.Maintenant = InscriptionDEssai.A(12, 18, 9).UtcDateTime;
+        var lot = (await guichet.AvecAsync(d => new PreparerAnnulation(d).ExecuteAsync(new(Campagne, "Date passée."), GuichetDEssai.Gestionnaire, Ct))).Valeur!;
+        (await guichet.AvecAsync(d => new ConsulterAnnulations(d).UnLotAsync(lot.LotId, 1, GuichetDEssai.Adjointe, Ct))).Valeur!.Lignes.Count(l => l.Copie == "parent@exemple.fr").Should().Be(1);
+        (await ConfirmerAsync(guichet, lot.LotId, GuichetDEssai.Adjointe)).Valeur!.Annules.Should().Be(2);
+        (await CopiesAsync()).Should().HaveCount(2).And.Contain(m => m.Objet == $"dossier:{mineur}" && m.Corps.Contains("est annulée, pour ces raisons"));
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
     public async Task Une_annulation_se_prepare_a_un_se_confirme_a_un_autre_et_se_reprend(Moteur moteur)
     {
         await using var guichet = await GuichetDEssai.CreerAsync(moteur);

@@ -39,14 +39,9 @@ public static class MessagesDuGuichet
         return new MessageAEnvoyer(modele, destinataire.Valeur, d.Objet(), new PorteeMessage(etude.Campagne.Academie.Code, null, d.Uai), valeurs);
     }
 
-    /// <summary>Queues one message with the act; null when it is queued, else why the act must wait.</summary>
-    internal static async Task<IReadOnlyList<Refus>?> EcrireAsync(this BaseRebond donnees, Outcome<MessageAEnvoyer> message, CancellationToken ct)
-    {
-        if (!message.EstReussi)
-            return message.Refus;
-        var envoi = await donnees.EnvoyerAsync(message.Valeur, ct);
-        return envoi.EstReussi ? null : envoi.Refus;
-    }
+    /// <summary>Queues one message with the act, and its copy for the guardian of a minor; null when they are queued, else why the act must wait.</summary>
+    internal static Task<IReadOnlyList<Refus>?> EcrireAsync(this BaseRebond donnees, EtudeDossier etude, Outcome<MessageAEnvoyer> message, CancellationToken ct) =>
+        donnees.EnvoyerAvecCopieAsync(message, etude.Dossier, etude.Campagne, ct);
 
     internal static Outcome<MessageAEnvoyer> UnActe(EtudeDossier etude, Acteur acteur, string sujet, string texte, string motif) =>
         Composer(Acte, etude, acteur, null, ("sujet", sujet), ("texte", texte), ("motif", motif));
@@ -94,6 +89,9 @@ public static class MessagesDuGuichet
         Apercu(Decision, (e, a) => Composer(Decision, e, a, null, ("decision", "(décision)"), ("raisons", "(raisons)"), ("suite", Recours))),
         Apercu(Annulation, (e, a) => Composer(Annulation, e, a, null, [.. PreparerAnnulation.Champs(e, PreparerAnnulation.Raisons(e) is { Length: > 0 } raisons ? raisons : "- (rien n’expose ce dossier à l’annulation)")])),
         Apercu(Acte, (e, a) => UnActe(e, a, "(objet)", "(texte)", "(motif écrit par l’agent)")),
+        Apercu(CopieAuResponsable.Modele, (e, _) => Destinataire.ParCourriel(e.Dossier.ResponsableNom, e.Dossier.ResponsableCourriel) is { EstReussi: true, Valeur: var destinataire }
+            ? CopieAuResponsable.Composer(destinataire, e.Dossier, e.Campagne, "(objet du message écrit au candidat)", "(message écrit au candidat)")
+            : new Introuvable("L’adresse électronique d’un responsable légal dans ce dossier")),
     ];
 
     private static ApercuSurDossier Apercu(string modele, Func<EtudeDossier, Acteur, Outcome<MessageAEnvoyer>> composer) => new(modele, "Numéro d’un dossier d’inscription", async (donnees, reference, acteur, ct) =>

@@ -35,7 +35,7 @@ public sealed class Prolonger(BaseRebond donnees)
         var avant = dossier.ProlongeJusquau;
         dossier.ProlongeJusquau = jusquau;
         donnees.Journaliser(new ActeAJournaliser(acteur, "DOSSIER_PROLONGE", dossier.Objet(), avant is { } ancien ? EnBref(ancien) : null, EnBref(jusquau), motif));
-        if (await donnees.EcrireAsync(MessagesDuGuichet.UnActe(ouvert.Valeur, acteur, $"Votre dossier d’inscription {dossier.Numero} : prolongation",
+        if (await donnees.EcrireAsync(ouvert.Valeur, MessagesDuGuichet.UnActe(ouvert.Valeur, acteur, $"Votre dossier d’inscription {dossier.Numero} : prolongation",
             $"Vous pouvez enregistrer votre dossier jusqu’au {jusquau.DateEtHeure()} (heure de Paris).", motif), ct) is { } empeche)
             return Outcome<Reponse>.Refuser(empeche);
         if (await donnees.EnregistrerGuichetAsync(ct) is { } conflit)

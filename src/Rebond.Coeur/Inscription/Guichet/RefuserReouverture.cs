@@ -27,7 +27,7 @@ public sealed class RefuserReouverture(BaseRebond donnees)
 
         (dossier.ReouvertureDemandeeLe, dossier.ReouvertureMotif) = (null, null);
         donnees.Journaliser(new ActeAJournaliser(acteur, "REOUVERTURE_REFUSEE", dossier.Objet(), Motif: motif));
-        if (await donnees.EcrireAsync(MessagesDuGuichet.UnActe(ouvert.Valeur, acteur, $"Votre dossier d’inscription {dossier.Numero} : votre demande",
+        if (await donnees.EcrireAsync(ouvert.Valeur, MessagesDuGuichet.UnActe(ouvert.Valeur, acteur, $"Votre dossier d’inscription {dossier.Numero} : votre demande",
             "Vous avez demandé à changer vos choix après la signature. Ils restent tels que vous les avez signés.", motif), ct) is { } empeche)
             return Outcome<Reponse>.Refuser(empeche);
         if (await donnees.EnregistrerGuichetAsync(ct) is { } conflit)

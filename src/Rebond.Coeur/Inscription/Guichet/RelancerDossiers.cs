@@ -24,7 +24,8 @@ public sealed class RelancerDossiers(BaseRebond donnees)
     /// <param name="Apercu">Says what would go; queues nothing.</param>
     public sealed record Demande(string Campagne, IReadOnlyCollection<EtatDossier> Etats, CanalMessage? Canal, bool Apercu);
 
-    public sealed record Ligne(DossierInscription Dossier, Message? Message, IReadOnlyList<Refus> Refus);
+    /// <param name="Copie">Address of the guardian of a minor, who receives the same words.</param>
+    public sealed record Ligne(DossierInscription Dossier, Message? Message, IReadOnlyList<Refus> Refus, string? Copie = null);
 
     /// <param name="RecemmentRelances">Left out: written to within the last days.</param>
     /// <param name="SansManque">Left out: nothing is missing, or the file waits for the desk.</param>
@@ -52,19 +53,20 @@ public sealed class RelancerDossiers(BaseRebond donnees)
             return new PersonneARelancer(recents);
 
         List<Ligne> refuses = [];
-        List<(DossierInscription Dossier, MessageAEnvoyer Message)> aEnvoyer = [];
+        List<(EtudeDossier Etude, MessageAEnvoyer Message)> aEnvoyer = [];
         foreach (var (etude, manque) in aDire)
         {
             var message = MessagesDuGuichet.Composer(MessagesDuGuichet.Relance, etude, acteur, demande.Canal, ("manque", manque), ("delai", MessagesDuGuichet.Delai(etude)), ("suite", MessagesDuGuichet.Suite(etude.Campagne)));
             if (message.EstReussi)
-                aEnvoyer.Add((etude.Dossier, message.Valeur with { Cle = $"RELANCE:{etude.Dossier.Id}:{etude.Aujourdhui.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" }));
+                aEnvoyer.Add((etude, message.Valeur with { Cle = $"RELANCE:{etude.Dossier.Id}:{etude.Aujourdhui.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" }));
             else
                 refuses.Add(new Ligne(etude.Dossier, null, message.Refus));
         }
         var bilan = await donnees.EnvoyerTousAsync([.. aEnvoyer.Select(m => m.Message)], demande.Apercu, ct);
-        var parObjet = aEnvoyer.ToDictionary(m => m.Message.Objet, m => m.Dossier, StringComparer.Ordinal);
-        refuses.AddRange(bilan.Refuses.Select(r => new Ligne(parObjet[r.Message.Objet], null, r.Refus)));
-        List<Ligne> prets = [.. bilan.Prets.Select(m => new Ligne(parObjet[m.Objet], m, []))];
+        var parObjet = aEnvoyer.ToDictionary(m => m.Message.Objet, m => m.Etude, StringComparer.Ordinal);
+        refuses.AddRange(bilan.Refuses.Select(r => new Ligne(parObjet[r.Message.Objet].Dossier, null, r.Refus)));
+        List<Ligne> prets = [.. bilan.Prets.Select(m => new Ligne(parObjet[m.Objet].Dossier, m, [], CopieAuResponsable.De(parObjet[m.Objet].Dossier, donnees.Aujourdhui)?.Coordonnees))];
+        var copies = await donnees.EnvoyerTousAsync([.. bilan.Prets.Select(m => CopieAuResponsable.Composer(m, parObjet[m.Objet].Dossier, parObjet[m.Objet].Campagne, donnees.Aujourdhui)).OfType<MessageAEnvoyer>()], demande.Apercu, ct);
         if (!demande.Apercu && prets.Count > 0)
         {
             foreach (var ligne in prets)
@@ -72,7 +74,7 @@ public sealed class RelancerDossiers(BaseRebond donnees)
                 (ligne.Dossier.DerniereRelanceLe, ligne.Dossier.Relances) = (maintenant, ligne.Dossier.Relances + 1);
                 donnees.Journaliser(new ActeAJournaliser(acteur, "DOSSIER_RELANCE", ligne.Dossier.Objet(), Apres: $"{ligne.Message!.Canal.Code()} message:{ligne.Message.Id}"));
             }
-            donnees.Journaliser(new ActeAJournaliser(acteur, "RELANCES_ENVOYEES", $"campagne:{demande.Campagne}", Apres: string.Create(CultureInfo.InvariantCulture, $"relances:{prets.Count} refuses:{refuses.Count}")));
+            donnees.Journaliser(new ActeAJournaliser(acteur, "RELANCES_ENVOYEES", $"campagne:{demande.Campagne}", Apres: string.Create(CultureInfo.InvariantCulture, $"relances:{prets.Count} refuses:{refuses.Count} copies:{copies.Prets.Count}")));
             if (await donnees.EnregistrerGuichetAsync(ct) is { } conflit)
                 return conflit;
             await transaction!.CommitAsync(ct);

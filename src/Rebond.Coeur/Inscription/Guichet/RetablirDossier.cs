@@ -28,7 +28,7 @@ public sealed class RetablirDossier(BaseRebond donnees)
         var avant = dossier.Etat;
         (dossier.Etat, dossier.EtatAvantSortie) = (retour, null);
         donnees.Journaliser(new ActeAJournaliser(acteur, "DOSSIER_RETABLI", dossier.Objet(), avant.Code(), retour.Code(), motif));
-        if (await donnees.EcrireAsync(MessagesDuGuichet.UnActe(ouvert.Valeur, acteur, $"Votre dossier d’inscription {dossier.Numero} est rétabli",
+        if (await donnees.EcrireAsync(ouvert.Valeur, MessagesDuGuichet.UnActe(ouvert.Valeur, acteur, $"Votre dossier d’inscription {dossier.Numero} est rétabli",
             $"Votre dossier est de nouveau dans la campagne, où il en était : {retour.EnFrancais()}.", motif), ct) is { } empeche)
             return Outcome<EcarterDossier.Reponse>.Refuser(empeche);
         if (await donnees.EnregistrerGuichetAsync(ct) is { } conflit)

@@ -40,7 +40,7 @@ public sealed class RouvrirSignature(BaseRebond donnees)
         if (etude.Pieces.FirstOrDefault(p => p.Code == CodesPieces.ConfirmationSignee) is { Etat: not EtatPiece.Absente } confirmation)
             (confirmation.Etat, confirmation.Motif, confirmation.DecideeLe, confirmation.DecideePar) = (EtatPiece.Perimee, "Vos choix sont rouverts : la nouvelle confirmation est à signer.", donnees.Horloge.GetUtcNow().UtcDateTime, acteur.CompteId);
         donnees.Journaliser(new ActeAJournaliser(acteur, "DOSSIER_SIGNATURE_ROUVERTE", dossier.Objet(), avant.Code(), Prolonger.EnBref(jusquau), motif));
-        if (await donnees.EcrireAsync(MessagesDuGuichet.UnActe(etude, acteur, $"Votre dossier d’inscription {dossier.Numero} est rouvert",
+        if (await donnees.EcrireAsync(etude, MessagesDuGuichet.UnActe(etude, acteur, $"Votre dossier d’inscription {dossier.Numero} est rouvert",
             $"Vous pouvez de nouveau changer vos choix, jusqu’au {jusquau.DateEtHeure()} (heure de Paris). Enregistrez, puis signez la nouvelle confirmation : l’ancienne signature ne vaut plus.", motif), ct) is { } empeche)
             return Outcome<Reponse>.Refuser(empeche);
         if (await donnees.EnregistrerGuichetAsync(ct) is { } conflit)

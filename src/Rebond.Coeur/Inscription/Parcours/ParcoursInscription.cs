@@ -36,6 +36,8 @@ public sealed record ParcoursInscription(Campagne Campagne, IReadOnlyList<Questi
         if (inscription && campagne.Examens.Any(Voies.EstProfessionnelle) && Codes.TryLire<Categorie>(retenues.GetValueOrDefault("categorie"), out var choisit)
             && choisit is Categorie.FormationContinue or Categorie.EnseignementDistance or Categorie.Experience3Ans)
             Poser("forme");
+        if (inscription && campagne.Facultatives is { Liste.Count: > 0 })
+            Poser("epreuvesFacultatives");
         while (questions.All(q => retenues.ContainsKey(q.Code)))
         {
             var verdict = Recevabilite.Juger(Lire(campagne, retenues, instant, inscription).Profil, campagne);
@@ -53,14 +55,16 @@ public sealed record ParcoursInscription(Campagne Campagne, IReadOnlyList<Questi
         {
             if (questions.Exists(q => q.Code == code))
                 return;
-            var question = QuestionPosee.De(code, campagne);
+            var question = QuestionPosee.De(code, campagne, code == QuestionPosee.ListeFacultatives ? Lire(campagne, retenues, instant, inscription).Profil : null);
+            if (question is { Genre: GenreQuestion.Facultatives, Choix.Count: 0 })
+                return;
             questions.Add(question);
             if (!saisies.TryGetValue(code, out var saisie))
                 return;
             if ((saisie == ReponseDonnee.Inconnue ? saisie : ReponseDonnee.Lire(question, saisie, campagne).Valeur) is not { } valeur)
                 return;
             retenues[code] = valeur;
-            if (valeur == "true" && QuestionPosee.SuiteDuOui(code) is { } suite)
+            if (valeur == "true" && QuestionPosee.SuiteDuOui(code, campagne, inscription) is { } suite)
                 Poser(suite);
         }
     }
@@ -100,6 +104,9 @@ public sealed record ParcoursInscription(Campagne Campagne, IReadOnlyList<Questi
                     break;
                 case QuestionPosee.NombreFacultatives:
                     profil["epreuvesFacultatives"] = new JsonArray([.. Enumerable.Range(1, (int)Nombre(valeur)!).Select(n => (JsonNode)JsonValue.Create($"UF{n}"))]);
+                    break;
+                case QuestionPosee.ListeFacultatives:
+                    profil["epreuvesFacultatives"] = new JsonArray([.. valeur.Split(';').Select(c => (JsonNode)JsonValue.Create(c))]);
                     break;
                 case "epsInapte":
                     Dans("eps")["inapte"] = Valeur(code, valeur);

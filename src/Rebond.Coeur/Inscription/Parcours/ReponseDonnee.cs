@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Rebond.Regles.Inscription;
 using Rebond.Regles.Inscription.Campagnes;
+using Rebond.Regles.Inscription.Profils;
 using Rebond.Regles.Inscription.Specialites;
 using Rebond.Regles.Vocabulaire;
 
@@ -34,6 +36,7 @@ public static partial class ReponseDonnee
             GenreQuestion.Date => Date(texte),
             GenreQuestion.Specialite => CatalogueSpecialites.Chercher(texte) is not null ? (texte, null) : (null, "Cherchez votre spécialité, puis choisissez-la dans la liste."),
             GenreQuestion.Sessions => Sessions(texte, campagne),
+            GenreQuestion.Facultatives => Facultatives(question, texte, campagne),
             _ => Notes(LireNotes(texte)),
         };
     }
@@ -80,6 +83,8 @@ public static partial class ReponseDonnee
             GenreQuestion.Date => Dates.TryLire(valeur, out var jour) ? Dates.EnFrancais(jour) : valeur,
             GenreQuestion.Specialite => CatalogueSpecialites.Chercher(valeur) is { } s ? $"{s.LibelleComplet} ({s.Code})" : valeur,
             GenreQuestion.Sessions => string.Join(", ", valeur.Split(',').Select(Court)),
+            GenreQuestion.Facultatives => string.Join(" ; ", valeur.Split(';').Select(ChoixFacultatif.Lire)
+                .Select(c => $"{question.Choix.FirstOrDefault(p => p.Code == c.Code)?.Libelle ?? c.Code}{(c.Precision is { } precision ? $" ({precision})" : "")}")),
             _ => string.Join(" ; ", LireNotes(valeur).Select(n => $"{n.Unite}, session {Court(n.Session!)}{(string.IsNullOrEmpty(n.Note) ? "" : $" : {n.Note.Replace('.', ',')}")}")),
         };
     }
@@ -122,6 +127,31 @@ public static partial class ReponseDonnee
         }
         return lues.Count == 0 ? (null, "Écrivez une année au moins, ou choisissez « Je ne sais pas ».") : (string.Join(',', lues.Distinct()), null);
     }
+
+    /// <summary>« LANGUE:italien;MOBILITE », in the order of the list.</summary>
+    private static (string?, string?) Facultatives(QuestionPosee question, string texte, Campagne campagne)
+    {
+        var choix = texte.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ChoixFacultatif.Lire).ToList();
+        if (choix.Count == 0)
+            return (null, "Cochez une épreuve au moins. Si vous n'en présentez aucune, revenez à la question précédente et répondez « Non ».");
+        if (choix.Exists(c => question.Choix.All(p => p.Code != c.Code)) || choix.DistinctBy(c => c.Code).Count() != choix.Count)
+            return (null, "Cochez des épreuves de cette liste, chacune une fois.");
+        if (EpreuvesFacultatives.Maximum(campagne) is { } maximum && choix.Count > maximum)
+            return (null, $"{(maximum == 1 ? "Une épreuve facultative" : $"{maximum} épreuves facultatives")} au plus : décochez-en {choix.Count - maximum}.");
+        List<ChoixFacultatif> lus = [];
+        foreach (var (propose, c) in question.Choix.SelectMany(p => choix.Where(c => c.Code == p.Code).Select(c => (p, c))))
+        {
+            if (propose.Precision is { } demande && c.Precision is null)
+                return (null, $"{propose.Libelle} : {char.ToLowerInvariant(demande[0])}{demande[1..]} Écrivez-le.");
+            if (c.Precision is { } precision && !FormePrecision().IsMatch(precision))
+                return (null, $"{propose.Libelle} : écrivez-le en lettres, en 60 caractères au plus.");
+            lus.Add(c with { Precision = propose.Precision is null ? null : c.Precision });
+        }
+        return (string.Join(';', lus), null);
+    }
+
+    [GeneratedRegex(@"\A\p{L}[\p{L} '’().-]{0,59}\z")]
+    private static partial Regex FormePrecision();
 
     [GeneratedRegex("^[A-Z][A-Z0-9.]{0,11}$")]
     private static partial Regex FormeUnite();

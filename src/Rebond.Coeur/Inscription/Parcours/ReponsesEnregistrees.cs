@@ -52,14 +52,20 @@ public static class ReponsesEnregistrees
                     foreach (var (code, reponse) in valeur!.AsObject())
                         reponses[code] = Texte(reponse);
                     break;
-                case "notesAConserver" or "sessionsAnterieures" or "epreuvesFacultatives" when valeur is JsonArray { Count: > 0 } liste:
+                case "notesAConserver" when valeur is JsonArray { Count: > 0 } notes:
                     reponses[nom] = "true";
-                    reponses[QuestionPosee.SuiteDuOui(nom)!] = nom switch
-                    {
-                        "notesAConserver" => string.Join(';', liste.Select(n => $"{n!["session"]}|{n["unite"]}|{n["note"]?.ToJsonString()}")),
-                        "sessionsAnterieures" => string.Join(',', liste.Select(s => s!.ToString())),
-                        _ => liste.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                    };
+                    reponses[QuestionPosee.NotesGardees] = string.Join(';', notes.Select(n => $"{n!["session"]}|{n["unite"]}|{n["note"]?.ToJsonString()}"));
+                    break;
+                case "sessionsAnterieures" when valeur is JsonArray { Count: > 0 } sessions:
+                    reponses[nom] = "true";
+                    reponses[QuestionPosee.SessionsPassees] = string.Join(',', sessions.Select(s => s!.ToString()));
+                    break;
+                case "epreuvesFacultatives" when valeur is JsonArray { Count: > 0 } facultatives:
+                    reponses[nom] = "true";
+                    reponses[QuestionPosee.NombreFacultatives] = facultatives.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                    // Units say how many, as saved where the campaign named none: which ones is then asked again if it does now.
+                    if (!facultatives.Any(f => ChoixFacultatif.Lire(f!.ToString()).EstUnite))
+                        reponses[QuestionPosee.ListeFacultatives] = string.Join(';', facultatives.Select(f => f!.ToString()));
                     break;
                 default:
                     reponses[nom] = valeur is JsonArray ? "false" : Texte(valeur);

@@ -13,7 +13,7 @@ namespace Rebond.Coeur.Inscription.Personnelles;
 public static class RubriqueInscription
 {
     public static RubriquePersonnelle Rubrique { get; } = new("INSCRIPTION", "Vos inscriptions", [typeof(DossierInscription), typeof(PieceDossier), typeof(EnvoiDossier), typeof(AvisExperience), typeof(DemandeAmenagement), typeof(InvitationCompte), typeof(LigneAnnulation), typeof(Candidature)], LireAsync,
-        "un dossier enregistré et une candidature servent à l’examen, à délivrer le diplôme et à répondre d’une décision (RGPD, art. 17.3 b et e, à vérifier) ; ils sont gardés le temps que la notice de la campagne fixe, et jamais purgés d’office quand elle n’en fixe pas")
+        "un dossier enregistré et une candidature servent à l’examen, à délivrer le diplôme et à répondre d’une décision (RGPD, art. 17.3 b et e ; l’académie confirme qu’ils s’appliquent) ; ils sont gardés le temps que la notice de la campagne fixe, et jamais purgés d’office quand elle n’en fixe pas")
     {
         Efface = "ce qui a été saisi dans un dossier jamais enregistré ; le texte et l’adresse des messages partis",
         EffacerAsync = EffacerAsync,

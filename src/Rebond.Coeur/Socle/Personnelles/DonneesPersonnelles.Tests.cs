@@ -28,6 +28,7 @@ public sealed class DonneesPersonnellesTests
     {
         ["inscription_etablissement"] = "établissements",
         ["inscription_revision_campagne"] = "campagnes",
+        ["inscription_brouillon_campagne"] = "texte de campagne qu'un agent écrit",
         ["inscription_mef_etablissement"] = "noms de formations",
         ["inscription_structure"] = "noms de classes",
         ["inscription_colonnes_retenues"] = "titres de colonnes",

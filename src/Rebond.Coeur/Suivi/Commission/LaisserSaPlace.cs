@@ -39,7 +39,7 @@ public sealed class LaisserSaPlace(BaseRebond donnees)
         if (!ouvert.EstReussi)
             return Outcome<Reponse>.Refuser(ouvert.Refus);
         var ligne = await Placees().Where(l => l.DossierId == porteur.DossierId).OrderByDescending(l => l.Id).FirstOrDefaultAsync(ct);
-        return await LaisserAsync(ouvert.Valeur, ligne, RaisonDeDepart.Renonce, Porteur.Acteur, ct);
+        return await LaisserAsync(ouvert.Valeur, ligne, RaisonDeDepart.Renonce, porteur.Acteur, ct);
     }
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Acteur acteur, CancellationToken ct)

@@ -5,6 +5,7 @@ using Rebond.Coeur.Inscription.Etablissements;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Messages;
+using Rebond.Coeur.Suivi.Courriers;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
 using Rebond.Regles.Suivi;
@@ -55,28 +56,34 @@ public static class EnvoiDeReponse
     internal static async Task<string?> NomAccueilAsync(this BaseRebond donnees, string? uai, CancellationToken ct) => uai is null ? null
         : await donnees.Set<Etablissement>().AsNoTracking().Where(e => e.Uai == uai).Select(e => e.Nom + ", " + e.Ville).SingleOrDefaultAsync(ct) ?? AnnuaireEtablissements.Chercher(uai)?.Libelle ?? uai;
 
-    /// <summary>Queues the answer; false when no address is known, so that it is printed.</summary>
+    /// <summary>Queues the answer; false when no address is known: it then waits on paper.</summary>
     internal static async Task<bool> RepondreParEcritAsync(this BaseRebond donnees, DossierSuivi dossier, DemandeReinscription voeu, DroitDeRevenir droit, string lien, CancellationToken ct)
     {
-        if (ReponseEcrite.De(voeu, droit, await donnees.NomAccueilAsync(voeu.UaiAccueil, ct)) is not { } reponse
-            || Composer(dossier, reponse, voeu.DecideeLe ?? donnees.Horloge.GetUtcNow().UtcDateTime, await donnees.AcademieAsync(dossier, ct), lien) is not { } message)
+        if (ReponseEcrite.De(voeu, droit, await donnees.NomAccueilAsync(voeu.UaiAccueil, ct)) is not { } reponse)
             return false;
+        var le = voeu.DecideeLe ?? donnees.Horloge.GetUtcNow().UtcDateTime;
+        if (Composer(dossier, reponse, le, await donnees.AcademieAsync(dossier, ct), lien) is not { } message)
+        {
+            await donnees.DeposerCourrierAsync(ReponseEcrite.Modele, dossier, TitulaireLien.Jeune, Champs(dossier, reponse, le, lien), $"{ReponseEcrite.Modele}:{voeu.Id:N}:{le.Ticks}", ct);
+            return false;
+        }
         var envoi = await donnees.EnvoyerAsync(message, ct);
         return envoi.EstReussi ? true : throw new InvalidOperationException($"Le modèle {ReponseEcrite.Modele} ne se remplit pas : {envoi.Refus[0].Phrase}");
     }
 
     private static MessageAEnvoyer? Composer(DossierSuivi dossier, ReponseEcrite reponse, DateTime decideeLe, string? academie, string lien) =>
         (dossier.CourrielVerifie ?? dossier.Courriel) is { } adresse && Destinataire.ParCourriel($"{dossier.Prenoms} {dossier.Nom}", adresse) is { EstReussi: true, Valeur: var destinataire }
-            ? new MessageAEnvoyer(ReponseEcrite.Modele, destinataire, dossier.Objet(), new PorteeMessage(academie, dossier.Departement, dossier.Uai), new Dictionary<string, string>
-            {
-                ["prenom"] = dossier.Prenoms.Split(' ')[0],
-                ["date"] = decideeLe.EnHeureDeParis().ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
-                ["reponse"] = reponse.Phrase,
-                ["suite"] = string.Join('\n', reponse.Suite),
-                ["lien"] = lien,
-            })
-            { Confidentiel = true }
+            ? new MessageAEnvoyer(ReponseEcrite.Modele, destinataire, dossier.Objet(), new PorteeMessage(academie, dossier.Departement, dossier.Uai), Champs(dossier, reponse, decideeLe, lien)) { Confidentiel = true }
             : null;
+
+    private static Dictionary<string, string> Champs(DossierSuivi dossier, ReponseEcrite reponse, DateTime decideeLe, string lien) => new()
+    {
+        ["prenom"] = dossier.Prenoms.Split(' ')[0],
+        ["date"] = decideeLe.EnHeureDeParis().ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+        ["reponse"] = reponse.Phrase,
+        ["suite"] = string.Join('\n', reponse.Suite),
+        ["lien"] = lien,
+    };
 
     /// <summary>The template on a real request.</summary>
     public static ApercuSurDossier SurDossier { get; } = new(ReponseEcrite.Modele, "Numéro d’un candidat suivi", async (donnees, numero, acteur, ct) =>

@@ -1,3 +1,4 @@
+using Rebond.Regles.Inscription.Conditions;
 using Rebond.Regles.Inscription.Profils;
 using Rebond.Regles.Textes;
 using Rebond.Regles.Vocabulaire;
@@ -40,7 +41,7 @@ public sealed record Campagne
     public required PolitiqueSignature Signature { get; init; }
     public required PolitiqueAmenagement Amenagement { get; init; }
 
-    /// <summary>Nombre d'épreuves facultatives ; rien : le droit seul le borne.</summary>
+    /// <summary>Épreuves facultatives : combien, lesquelles ; rien : le droit seul les borne.</summary>
     public LimiteFacultatives? Facultatives { get; init; }
 
     /// <summary>Phrases propres à la campagne, par leur code (« AVANT_OUVERTURE », « APRES_CLOTURE », « INCOMPLET »…).</summary>
@@ -79,7 +80,11 @@ public sealed record Campagne
 /// <summary>L'académie qui organise la campagne.</summary>
 /// <param name="Code">Code national de l'académie, deux chiffres.</param>
 /// <param name="Departements">Codes à trois caractères : « 054 ».</param>
-public sealed record Academie(string Code, string Nom, IReadOnlyList<string> Departements);
+public sealed record Academie(string Code, string Nom, IReadOnlyList<string> Departements)
+{
+    /// <summary>« académie de Nancy-Metz », « académie d'Aix-Marseille ».</summary>
+    public string NomComplet => Nom.Length > 0 && "AEIOUYÉÈÊÀÂÎÔ".Contains(char.ToUpperInvariant(Nom[0])) ? $"académie d'{Nom}" : $"académie de {Nom}";
+}
 
 /// <summary>Une notice, un arrêté ou une page que la campagne cite.</summary>
 /// <param name="Date">Date du texte, ISO ; rien si elle n'est pas connue.</param>
@@ -190,8 +195,24 @@ public sealed record PolitiqueSignature(bool RendDefinitif, bool ResponsableLega
 /// <param name="Limite">Dernier jour ; rien : la clôture des inscriptions.</param>
 public sealed record PolitiqueAmenagement(string? Portail, DateOnly? Limite, string? Phrase, SourceCampagne Source);
 
-/// <summary>Le nombre d'épreuves facultatives qu'un candidat choisit.</summary>
-public sealed record LimiteFacultatives(int Maximum, SourceCampagne Source);
+/// <summary>Les épreuves facultatives qu'un candidat choisit.</summary>
+public sealed record LimiteFacultatives(int Maximum, SourceCampagne Source)
+{
+    /// <summary>Vide : la campagne ne les nomme pas, on ne demande que leur nombre.</summary>
+    public IReadOnlyList<EpreuveFacultative> Liste { get; init; } = [];
+
+    /// <summary>Un choix en toutes lettres : « Langue vivante (italien) ».</summary>
+    public string Nommer(string choix)
+    {
+        var lu = ChoixFacultatif.Lire(choix);
+        return Liste.FirstOrDefault(e => e.Code == lu.Code) is { } epreuve ? $"{epreuve.Libelle}{(lu.Precision is { } precision ? $" ({precision})" : "")}" : choix;
+    }
+}
+
+/// <summary>Une épreuve facultative que la campagne propose.</summary>
+/// <param name="Precision">Ce qu'il faut dire de plus : « Quelle langue ? » ; rien : le choix suffit.</param>
+/// <param name="Si">À qui elle est ouverte ; rien : à tous.</param>
+public sealed record EpreuveFacultative(string Code, string Libelle, string? Aide, string? Precision, Condition? Si, SourceCampagne Source);
 
 /// <summary>Combien de temps une sorte de document est gardée.</summary>
 /// <param name="Mois">Rien : la durée n'a pas été lue, rien n'est purgé d'office.</param>

@@ -47,6 +47,7 @@ public static class ChangementsDeCampagne
         Si("Choix définitifs à la signature", avant.Signature.RendDefinitif ? "oui" : "non", apres.Signature.RendDefinitif ? "oui" : "non");
         Si("Demande d'aménagement, date limite", Date(avant.Amenagement.Limite), Date(apres.Amenagement.Limite));
         Si("Épreuves facultatives, au plus", avant.Facultatives?.Maximum.ToString(System.Globalization.CultureInfo.InvariantCulture), apres.Facultatives?.Maximum.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Si("Épreuves facultatives proposées", Facultatives(avant), Facultatives(apres));
         foreach (var code in avant.Pieces.Concat(apres.Pieces).Select(p => p.Code).Distinct(StringComparer.Ordinal))
             Si($"Pièce {code}", EnClair(avant.Piece(code), avant), EnClair(apres.Piece(code), apres));
         Si("Liste des pièces", avant.PiecesToutesConnues ? "entière" : "incomplète", apres.PiecesToutesConnues ? "entière" : "incomplète");
@@ -83,6 +84,9 @@ public static class ChangementsDeCampagne
     private static string? Date(DateOnly? date) => date is { } connue ? Dates.EnFrancais(connue) : null;
 
     private static string? Voies(Campagne campagne) => campagne.Reception.Canaux.Count == 0 ? null : string.Join(", ", campagne.Reception.Canaux.Select(c => c.EnFrancais()));
+
+    private static string? Facultatives(Campagne campagne) => campagne.Facultatives is { Liste: { Count: > 0 } liste }
+        ? string.Join(" ; ", liste.Select(e => $"{e.Libelle}{(e.Si is { } si ? $" ({si.EnFrancais(campagne)})" : "")}")) : null;
 
     private static string Categories(Campagne campagne) => string.Join(", ", campagne.Categories.Select(c => c.Categorie.EnFrancais()));
 

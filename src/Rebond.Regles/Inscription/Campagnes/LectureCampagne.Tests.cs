@@ -71,6 +71,8 @@ public sealed class LectureCampagneTests
         { "[ { \"categorie\": \"SCOLAIRE\", \"inscritPar\": \"ETABLISSEMENT\", \"source\": \"notice\" } ]", "[]", "LISTE_VIDE", "catégorie" },
         { "\"inscritPar\": \"ETABLISSEMENT\", \"source\": \"notice\" } ]", "\"inscritPar\": \"ETABLISSEMENT\", \"source\": \"notice\" }, { \"categorie\": \"SCOLAIRE\", \"inscritPar\": \"CANDIDAT\", \"source\": \"notice\" } ]", "DOUBLON", "déjà" },
         { "\"amenagement\": { ", "\"epreuvesFacultatives\": { \"maximum\": 3, \"source\": \"notice\" }, \"amenagement\": { ", "MAXIMUM_CONTRAIRE_AU_DROIT", "2 épreuve" },
+        { "\"amenagement\": { ", "\"epreuvesFacultatives\": { \"maximum\": 2, \"liste\": [ { \"code\": \"UF1\", \"libelle\": \"Langue\", \"source\": \"notice\" } ], \"source\": \"notice\" }, \"amenagement\": { ", "CODE_INVALIDE", "LANGUE" },
+        { "\"amenagement\": { ", "\"epreuvesFacultatives\": { \"maximum\": 2, \"liste\": [ { \"code\": \"A\", \"libelle\": \"x\", \"source\": \"notice\" }, { \"code\": \"A\", \"libelle\": \"y\", \"source\": \"notice\" } ], \"source\": \"notice\" }, \"amenagement\": { ", "DOUBLON", "déjà" },
         { "\"adresse\": null", "\"adresse\": \"javascript:alert(1)\"", "ADRESSE_INVALIDE", "https://" },
         { "\"PIECE_IDENTITE\"", "\"CARTE_IDENTITE\"", "PIECE_INCONNUE", "AUTRE_" },
         { "\"motif\": \"Identité.\"", "\"motif\": \"Identité.\", \"remplace\": \"CERTIFICAT_EPS\"", "PIECE_INCONNUE", "n'est pas une pièce de cette campagne" },

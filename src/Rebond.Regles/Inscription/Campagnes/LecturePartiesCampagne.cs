@@ -84,12 +84,23 @@ internal sealed partial class LecturePartiesCampagne
 
     private LimiteFacultatives Facultatives(ElementJson element, IReadOnlyList<TypeExamen> examens, SessionExamen session)
     {
-        var objet = lecteur.Objet(element, "maximum", "source");
-        var limite = new LimiteFacultatives(objet.Exiger("maximum", e => lecteur.Entier(e, 0, 9), 0), Source(objet));
+        var objet = lecteur.Objet(element, "maximum", "liste", "source");
+        var limite = new LimiteFacultatives(objet.Exiger("maximum", e => lecteur.Entier(e, 0, 9), 0), Source(objet)) { Liste = objet.ListeOuVide("liste", Facultative) };
+        if (limite.Liste.Count > 0)
+            SansDoublon(objet.Donnee("liste")!, limite.Liste, e => e.Code, "épreuve facultative");
         foreach (var examen in session == default ? [] : examens)
             if (EpreuvesFacultatives.Maximum(examen, session) is { } droit && limite.Maximum > droit)
                 lecteur.Faute(objet.Trouver("maximum") ?? element, "MAXIMUM_CONTRAIRE_AU_DROIT", $"le droit n'admet que {droit} {(droit < 2 ? "épreuve facultative" : "épreuves facultatives")} à cette session : une campagne peut en admettre moins, pas {limite.Maximum}.");
         return limite;
+    }
+
+    private EpreuveFacultative Facultative(ElementJson element)
+    {
+        var objet = lecteur.Objet(element, "code", "libelle", "aide", "precision", "si", "source");
+        var code = objet.Texte("code");
+        if (objet.Donnee("code") is { } lu && code.Length > 0 && (code.Length > 40 || !char.IsAsciiLetterUpper(code[0]) || !code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_') || new ChoixFacultatif(code, null).EstUnite))
+            lecteur.Faute(lu, "CODE_INVALIDE", $"« {code} » n'est pas un code d'épreuve facultative : des capitales sans accent, des chiffres et _, par exemple \"LANGUE\" (UF1 et UF2 sont des unités du règlement).");
+        return new EpreuveFacultative(code, objet.Texte("libelle"), objet.TexteOuRien("aide"), objet.TexteOuRien("precision"), objet.Donnee("si") is { } si ? _conditions.Lire(si) : null, Source(objet));
     }
 
     private Lieux Lieux(ElementJson element)

@@ -14,3 +14,47 @@ for (const lien of document.querySelectorAll("[data-rebond-ligne]")) {
     texte.scrollTop = (texte.scrollHeight / lignes.length) * Math.max(0, ligne - 5);
   });
 }
+
+// Kept as one types: a closed browser loses nothing. Without this module, « Enregistrer le brouillon » does it.
+const formulaire = document.querySelector("[data-rebond-editeur]");
+const etat = formulaire.querySelector("[data-rebond-etat]");
+const ATTENTE = 4000;
+let minuterie = 0;
+let gardee = empreinte();
+let enCours = false;
+let envoye = false;
+
+function empreinte() {
+  return `${texte.value}\u0000${formulaire.elements.Motif.value}`;
+}
+
+async function garder() {
+  if (enCours || envoye || empreinte() === gardee) return;
+  enCours = true;
+  const ecrite = empreinte();
+  try {
+    const reponse = await fetch(formulaire.dataset.rebondBrouillon, { method: "POST", body: new FormData(formulaire) });
+    const page = new DOMParser().parseFromString(await reponse.text(), "text/html");
+    const version = page.querySelector("[name=VersionBrouillon]")?.value;
+    // Refused, or signed out: what the page says of it is said here, and the text stays.
+    if (!reponse.ok || !reponse.redirected || !version) throw new Error(page.querySelector("#resume-erreurs li")?.textContent.trim() ?? "");
+    for (const champ of document.querySelectorAll("[name=VersionBrouillon]")) champ.value = version;
+    etat.textContent = page.querySelector("[data-rebond-etat]").textContent;
+    gardee = ecrite;
+  } catch (faute) {
+    etat.textContent = faute instanceof Error && faute.message.length > 20 ? faute.message : "Le brouillon n’a pas pu être gardé : votre texte reste à l’écran. Vérifiez la connexion.";
+    gardee = ecrite;
+  } finally {
+    enCours = false;
+  }
+  if (empreinte() !== gardee) planifier();
+}
+
+function planifier() {
+  clearTimeout(minuterie);
+  minuterie = setTimeout(garder, ATTENTE);
+}
+
+formulaire.addEventListener("input", planifier);
+formulaire.addEventListener("submit", () => { envoye = true; clearTimeout(minuterie); });
+document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") garder(); });

@@ -8,7 +8,7 @@ using Rebond.Web.Socle;
 namespace Rebond.Web.Pages.Inscription.Campagnes;
 
 /// <summary>The campaigns of the académie, and the door to a new one.</summary>
-public sealed class IndexModel(ListerCampagnes lister, PreparerCampagne preparer) : PageModel
+public sealed class IndexModel(ListerCampagnes lister, PreparerCampagne preparer, GarderBrouillonCampagne brouillons) : PageModel
 {
     [BindProperty]
     public string? Modele { get; set; }
@@ -18,6 +18,8 @@ public sealed class IndexModel(ListerCampagnes lister, PreparerCampagne preparer
 
     public ListerCampagnes.Reponse Lues { get; private set; } = null!;
 
+    public IReadOnlyList<BrouillonCampagne> Brouillons { get; private set; } = [];
+
     public IEnumerable<SelectListItem> Modeles() => Lues.Modeles.Select(m => new SelectListItem($"{m.Nom.Lisible()}{(m.EnVigueur ? "" : " (livrée avec Rebond)")}", m.Code));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -26,6 +28,7 @@ public sealed class IndexModel(ListerCampagnes lister, PreparerCampagne preparer
         if (!issue.EstReussi)
             return Forbid();
         Lues = issue.Valeur;
+        Brouillons = await brouillons.ListerAsync(User.Acteur(), ct);
         return Page();
     }
 

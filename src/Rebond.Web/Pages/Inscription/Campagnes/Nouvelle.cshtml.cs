@@ -6,7 +6,7 @@ using Rebond.Web.Socle;
 namespace Rebond.Web.Pages.Inscription.Campagnes;
 
 /// <summary>The first revision of a campaign, from the text of another.</summary>
-public sealed class NouvelleModel(PreparerCampagne preparer, PrevisualiserCampagne previsualiser, PublierRevision publier) : PageEditeur(previsualiser, publier)
+public sealed class NouvelleModel(PreparerCampagne preparer, PrevisualiserCampagne previsualiser, PublierRevision publier, GarderBrouillonCampagne brouillons) : PageEditeur(previsualiser, publier, brouillons)
 {
     [BindProperty(SupportsGet = true)]
     public string? Modele { get; set; }
@@ -15,6 +15,10 @@ public sealed class NouvelleModel(PreparerCampagne preparer, PrevisualiserCampag
     public string? Code { get; set; }
 
     public override string Titre => Code ?? "";
+
+    protected override string CodeEcrit => Code ?? "";
+
+    protected override string? Copiee => Modele;
 
     public override object? Valeurs => new { modele = Modele, code = Code };
 
@@ -27,6 +31,7 @@ public sealed class NouvelleModel(PreparerCampagne preparer, PrevisualiserCampag
         if (issue.EstReussi)
         {
             Texte = issue.Valeur.Texte;
+            await ReprendreAsync(ct);
             return Page();
         }
         if (issue.Refus[0].Genre == GenreRefus.Interdit)

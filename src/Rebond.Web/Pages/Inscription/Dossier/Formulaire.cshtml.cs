@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Inscription.Parcours;
 using Rebond.Coeur.Socle;
+using Rebond.Regles.Inscription.Profils;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Documents;
 
@@ -33,6 +34,14 @@ public sealed class FormulaireModel(ConsulterMonDossier consulter, GarderReponse
 
     [BindProperty]
     public List<LigneDeNote> Notes { get; set; } = [];
+
+    /// <summary>Codes ticked.</summary>
+    [BindProperty]
+    public List<string> Facultatives { get; set; } = [];
+
+    /// <summary>By code: which language, for one.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Precisions { get; set; } = [];
 
     public sealed class LigneDeNote
     {
@@ -90,6 +99,7 @@ public sealed class FormulaireModel(ConsulterMonDossier consulter, GarderReponse
     {
         GenreQuestion.Notes => string.Join(';', Notes.Select(n => new[] { n.Session, n.Unite, n.Note }.Select(v => (v ?? "").Replace('|', ' ').Replace(';', ' ').Trim()).ToArray()).Where(n => n.Any(v => v.Length > 0)).Select(n => string.Join('|', n))),
         GenreQuestion.Specialite => Specialite.Code,
+        GenreQuestion.Facultatives => string.Join(';', Facultatives.Select(code => new ChoixFacultatif(code, Precisions.GetValueOrDefault(code)?.Replace(';', ' ').Replace(':', ' ').Trim() is { Length: > 0 } precision ? precision : null))),
         _ => Valeur,
     };
 
@@ -100,6 +110,7 @@ public sealed class FormulaireModel(ConsulterMonDossier consulter, GarderReponse
         {
             GenreQuestion.Specialite => $"{nameof(Specialite)}.{nameof(ChoixSpecialite.Code)}",
             GenreQuestion.Notes => "Notes[0].Session",
+            GenreQuestion.Facultatives => Etape.Question.Choix.FirstOrDefault(c => invalide.Faute.StartsWith($"{c.Libelle} : ", StringComparison.Ordinal)) is { } precise ? $"{nameof(Precisions)}[{precise.Code}]" : nameof(Facultatives),
             _ => nameof(Valeur),
         };
 
@@ -111,6 +122,12 @@ public sealed class FormulaireModel(ConsulterMonDossier consulter, GarderReponse
         var connue = Formulaire.Parcours.Reponses.GetValueOrDefault(question.Code) is { } reponse && reponse != ReponseDonnee.Inconnue ? reponse : null;
         Valeur = question.Genre == GenreQuestion.Nombre ? connue?.Replace('.', ',') : question.Genre == GenreQuestion.Sessions && connue is not null ? ReponseDonnee.EnMots(question, connue) : connue;
         Specialite.Code = connue;
+        if (question.Genre == GenreQuestion.Facultatives && connue is not null)
+            foreach (var choix in connue.Split(';').Select(ChoixFacultatif.Lire))
+            {
+                Facultatives.Add(choix.Code);
+                Precisions[choix.Code] = choix.Precision;
+            }
         if (question.Genre != GenreQuestion.Notes)
             return;
         var notes = ReponseDonnee.LireNotes(connue);

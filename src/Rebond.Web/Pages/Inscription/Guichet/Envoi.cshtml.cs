@@ -26,7 +26,11 @@ public sealed class EnvoiModel(BaseRebond donnees) : PageGuichet(donnees)
 
     public EtudeDossier Etude { get; private set; } = null!;
 
-    public bool APosteSeule => Etude.Campagne.Reception.Canaux is [Regles.Inscription.Profils.Canal.Poste];
+    /// <summary>The version was not read with the number, or is wrong: it is asked before the rest, where the hand is.</summary>
+    public bool VersionDAbord => !int.TryParse(VersionLue, NumberStyles.None, CultureInfo.InvariantCulture, out _) || EnFaute("version");
+
+    /// <summary>The field to write in first: the first that is wrong, else the first to fill.</summary>
+    public string Focus => VersionDAbord ? "version" : !EnFaute(nameof(Cachet)) && EnFaute(nameof(Arrivee)) ? nameof(Arrivee) : nameof(Cachet);
 
     /// <summary>What may be in the envelope: the pieces that are not settled, in the order of the campaign.</summary>
     public IReadOnlyList<(PieceDossier Piece, string Libelle)> Attendues =>
@@ -70,6 +74,8 @@ public sealed class EnvoiModel(BaseRebond donnees) : PageGuichet(donnees)
         });
         return Page();
     }
+
+    private bool EnFaute(string champ) => ModelState[champ] is { Errors.Count: > 0 };
 
     private async Task<IActionResult?> ChargerAsync(Guid id)
     {

@@ -22,9 +22,14 @@ public sealed class ReinscriptionModel(BaseRebond donnees, LienDeRendezVous lien
     [BindProperty] public string? Ou { get; set; }
     [BindProperty] public ChoixEtablissement Autre1 { get; set; } = new();
     [BindProperty] public ChoixEtablissement Autre2 { get; set; } = new();
+    [BindProperty] public string? Raison { get; set; }
+    [BindProperty] public FormulaireSpecialite Autre { get; set; } = new();
+
+    /// <summary>Something was said of another school: its fields stay in sight.</summary>
+    public bool OuvreAutreLycee => Ou is "AUTRE" or "SIEN_PUIS_AUTRE" || Autre1.Recherche is not null || Autre1.Uai is not null || Autre2.Recherche is not null || Raison is not null;
 
     public IEnumerable<SelectListItem> OuiNon => FormulaireDemande.OuiNon;
-    public IEnumerable<SelectListItem> Lieux => FormulaireDemande.Lieux(Vue!);
+    public IEnumerable<SelectListItem> Lieux => [.. FormulaireDemande.Lieux(Vue!), new("Autre chose : apprentissage, emploi, service civique…", "AUTRE_CHOSE")];
 
     public async Task<IActionResult> OnGetAsync() => await LireAsync() ? Page() : LienPerdu();
 
@@ -32,7 +37,15 @@ public sealed class ReinscriptionModel(BaseRebond donnees, LienDeRendezVous lien
     {
         if (Porteur is not { } porteur || !await LireAsync())
             return LienPerdu();
-        if (ChoixAnnuaire.Chercher(Request, nameof(Autre1)) || ChoixAnnuaire.Chercher(Request, nameof(Autre2)) || FormulaireDemande.Lire(PremierEchec, Ou, Autre1, Autre2, ModelState) is not { } demande)
+        if (FormulaireDemande.Cherche(Request))
+        {
+            await Autre.EtudierAsync(code => new EtudierAutreSpecialite(Donnees).ExecuteAsync(code, porteur, Ct), ModelState);
+            return Page();
+        }
+        // Not a request for a place: somebody calls, and looks for it with him.
+        if (Ou == "AUTRE_CHOSE")
+            return await ConclureAsync(await new RepondreAuSuivi(Donnees).ExecuteAsync(ReponseAuSuivi.Rappel, porteur, Ct), _ => "C’est noté : quelqu’un va vous appeler pour chercher avec vous.");
+        if (FormulaireDemande.Lire(PremierEchec, Ou, Autre1, Autre2, Raison, Autre, ModelState) is not { } demande)
             return Page();
         return await ConclureAsync(await new DemanderReinscription(Donnees).ExecuteAsync(demande, porteur, Ct), r => r.DroitOpposable ? "Votre demande est faite. C’est votre droit." : "Votre demande est faite.");
     }
@@ -67,6 +80,8 @@ public sealed class ReinscriptionModel(BaseRebond donnees, LienDeRendezVous lien
     {
         FormulaireDemande.Nommer(Autre1, Autre2);
         Vue = Porteur is { } porteur ? (await new ConsulterReinscription(Donnees).ExecuteAsync(porteur, Ct)).Valeur : null;
+        if (Vue is not null)
+            Autre.Situer(Vue);
         Commission = Vue?.Demande is not null ? (await new ConsulterMaDecision(Donnees).ExecuteAsync(Porteur!, Ct)).Valeur : null;
         return Vue is not null;
     }

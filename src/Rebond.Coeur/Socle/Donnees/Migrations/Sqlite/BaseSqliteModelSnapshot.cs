@@ -527,6 +527,66 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("inscription_amenagement", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Campagnes.BrouillonCampagne", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("CompteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compte_id");
+
+                    b.Property<string>("Modele")
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modele");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modifie_le");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<int>("NumeroLu")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numero_lu");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texte");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscription_brouillon_campagne");
+
+                    b.HasIndex("CompteId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscription_brouillon_campagne_compte_id_code");
+
+                    b.ToTable("inscription_brouillon_campagne", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Inscription.Campagnes.RevisionCampagne", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3287,6 +3347,85 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("suivi_commission", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Courriers.CourrierSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cle")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cle");
+
+                    b.Property<string>("Corps")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corps");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cree_le");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Modele")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modele");
+
+                    b.Property<DateTime?>("RemisLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remis_le");
+
+                    b.Property<Guid?>("RemisPar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remis_par");
+
+                    b.Property<string>("Sujet")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sujet");
+
+                    b.Property<string>("Titulaire")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("titulaire");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_courrier");
+
+                    b.HasIndex("Cle")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_courrier_cle");
+
+                    b.HasIndex("DossierId", "RemisLe")
+                        .HasDatabaseName("ix_suivi_courrier_dossier_id_remis_le");
+
+                    b.ToTable("suivi_courrier", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3417,6 +3556,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("injoignable");
 
+                    b.Property<DateTime?>("LiensRappelesLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("liens_rappeles_le");
+
+                    b.Property<DateTime?>("LiensResponsableRappelesLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("liens_responsable_rappeles_le");
+
                     b.Property<string>("MotifCloture")
                         .HasMaxLength(1000)
                         .IsUnicode(true)
@@ -3517,6 +3664,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.Property<int>("Relances")
                         .HasColumnType("INTEGER")
                         .HasColumnName("relances");
+
+                    b.Property<string>("ResponsableCourriel")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsable_courriel");
 
                     b.Property<string>("ResponsableNom")
                         .HasMaxLength(150)
@@ -3910,6 +4063,26 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("projet");
 
+                    b.Property<DateTime?>("RefusJeuneLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refus_jeune_le");
+
+                    b.Property<string>("RefusJeuneRaison")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refus_jeune_raison");
+
+                    b.Property<DateTime?>("RefusResponsableLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refus_responsable_le");
+
+                    b.Property<string>("RefusResponsableRaison")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refus_responsable_raison");
+
                     b.Property<DateTime?>("SigneJeuneLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("signe_jeune_le");
@@ -4145,6 +4318,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("propose_ailleurs_sans_demande");
 
+                    b.Property<string>("RaisonAilleurs")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raison_ailleurs");
+
                     b.Property<DateOnly>("Rentree")
                         .HasColumnType("TEXT")
                         .HasColumnName("rentree");
@@ -4353,6 +4532,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasConstraintName("fk_inscription_amenagement_dossier_inscription_dossier_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Inscription.Campagnes.BrouillonCampagne", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Socle.Acteurs.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("CompteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscription_brouillon_campagne_asp_net_users_compte_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Inscription.Dossiers.AvisExperience", b =>
                 {
                     b.HasOne("Rebond.Coeur.Inscription.Dossiers.DossierInscription", null)
@@ -4520,6 +4709,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_suivi_capacite_suivi_commission_seance_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Courriers.CourrierSuivi", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_courrier_dossier_suivi_dossier_id");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>

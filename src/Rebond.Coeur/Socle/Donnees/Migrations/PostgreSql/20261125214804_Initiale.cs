@@ -669,6 +669,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     telephone_verifie = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     responsable_nom = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true),
                     responsable_telephone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    responsable_courriel = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    liens_rappeles_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    liens_responsable_rappeles_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     etape = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     injoignable = table.Column<bool>(type: "boolean", nullable: false),
                     refuse_accompagnement = table.Column<bool>(type: "boolean", nullable: false),
@@ -957,6 +960,31 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "inscription_brouillon_campagne",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    compte_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    modele = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    numero_lu = table.Column<int>(type: "integer", nullable: false),
+                    texte = table.Column<string>(type: "text", nullable: false),
+                    motif = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    modifie_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_brouillon_campagne", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inscription_brouillon_campagne_asp_net_users_compte_id",
+                        column: x => x.compte_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inscription_import_en_attente",
                 columns: table => new
                 {
@@ -1230,6 +1258,34 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "suivi_courrier",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    modele = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    titulaire = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    sujet = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    corps = table.Column<string>(type: "text", nullable: false),
+                    cle = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    remis_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    remis_par = table.Column<Guid>(type: "uuid", nullable: true),
+                    mode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_courrier", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_courrier_dossier_suivi_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "suivi_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "suivi_entretien",
                 columns: table => new
                 {
@@ -1248,6 +1304,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     mode_jeune = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     signe_responsable_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     mode_responsable = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    refus_jeune_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    refus_jeune_raison = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    refus_responsable_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    refus_responsable_raison = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1324,6 +1384,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     droit_opposable = table.Column<bool>(type: "boolean", nullable: false),
                     etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     demandee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    raison_ailleurs = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     propose_ailleurs_sans_demande = table.Column<bool>(type: "boolean", nullable: false),
                     fondement_refus = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     motif = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
@@ -1563,6 +1624,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 name: "ix_inscription_avis_experience_specialite",
                 table: "inscription_avis_experience",
                 column: "specialite");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_brouillon_campagne_compte_id_code",
+                table: "inscription_brouillon_campagne",
+                columns: new[] { "compte_id", "code" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_inscription_candidature_ine",
@@ -1935,6 +2002,17 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 column: "dossier_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_suivi_courrier_cle",
+                table: "suivi_courrier",
+                column: "cle",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_courrier_dossier_id_remis_le",
+                table: "suivi_courrier",
+                columns: new[] { "dossier_id", "remis_le" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_suivi_cours_uai_specialite",
                 table: "suivi_cours",
                 columns: new[] { "uai", "specialite" });
@@ -2039,6 +2117,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "inscription_avis_experience");
+
+            migrationBuilder.DropTable(
+                name: "inscription_brouillon_campagne");
 
             migrationBuilder.DropTable(
                 name: "inscription_colonnes_retenues");
@@ -2153,6 +2234,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "suivi_contact");
+
+            migrationBuilder.DropTable(
+                name: "suivi_courrier");
 
             migrationBuilder.DropTable(
                 name: "suivi_cours");

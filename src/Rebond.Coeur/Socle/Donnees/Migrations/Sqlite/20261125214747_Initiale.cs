@@ -668,6 +668,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     telephone_verifie = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     responsable_nom = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
                     responsable_telephone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    responsable_courriel = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    liens_rappeles_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    liens_responsable_rappeles_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     etape = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     injoignable = table.Column<bool>(type: "INTEGER", nullable: false),
                     refuse_accompagnement = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -956,6 +959,31 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "inscription_brouillon_campagne",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    compte_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    modele = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    numero_lu = table.Column<int>(type: "INTEGER", nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    modifie_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inscription_brouillon_campagne", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inscription_brouillon_campagne_asp_net_users_compte_id",
+                        column: x => x.compte_id,
+                        principalTable: "socle_utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inscription_import_en_attente",
                 columns: table => new
                 {
@@ -1229,6 +1257,34 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "suivi_courrier",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    modele = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    titulaire = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    sujet = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    corps = table.Column<string>(type: "TEXT", nullable: false),
+                    cle = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    remis_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    remis_par = table.Column<Guid>(type: "TEXT", nullable: true),
+                    mode = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_courrier", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_courrier_dossier_suivi_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "suivi_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "suivi_entretien",
                 columns: table => new
                 {
@@ -1247,6 +1303,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     mode_jeune = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     signe_responsable_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     mode_responsable = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    refus_jeune_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    refus_jeune_raison = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    refus_responsable_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    refus_responsable_raison = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1323,6 +1383,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     droit_opposable = table.Column<bool>(type: "INTEGER", nullable: false),
                     etat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     demandee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    raison_ailleurs = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     propose_ailleurs_sans_demande = table.Column<bool>(type: "INTEGER", nullable: false),
                     fondement_refus = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     motif = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
@@ -1562,6 +1623,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 name: "ix_inscription_avis_experience_specialite",
                 table: "inscription_avis_experience",
                 column: "specialite");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inscription_brouillon_campagne_compte_id_code",
+                table: "inscription_brouillon_campagne",
+                columns: new[] { "compte_id", "code" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_inscription_candidature_ine",
@@ -1934,6 +2001,17 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                 column: "dossier_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_suivi_courrier_cle",
+                table: "suivi_courrier",
+                column: "cle",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_courrier_dossier_id_remis_le",
+                table: "suivi_courrier",
+                columns: new[] { "dossier_id", "remis_le" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_suivi_cours_uai_specialite",
                 table: "suivi_cours",
                 columns: new[] { "uai", "specialite" });
@@ -2038,6 +2116,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "inscription_avis_experience");
+
+            migrationBuilder.DropTable(
+                name: "inscription_brouillon_campagne");
 
             migrationBuilder.DropTable(
                 name: "inscription_colonnes_retenues");
@@ -2152,6 +2233,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "suivi_contact");
+
+            migrationBuilder.DropTable(
+                name: "suivi_courrier");
 
             migrationBuilder.DropTable(
                 name: "suivi_cours");
