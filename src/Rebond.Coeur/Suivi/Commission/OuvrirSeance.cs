@@ -52,7 +52,6 @@ public sealed class OuvrirSeance(BaseRebond donnees)
         donnees.Add(seance);
         var dossiers = await donnees.AccueillirAsync(seance, ct);
         donnees.Journaliser(new ActeAJournaliser(acteur, "COMMISSION_OUVERTE", seance.Objet(), Apres: $"departement:{departement} rentree:{rentree:yyyy-MM-dd} tenue:{seance.TenueLe:yyyy-MM-dd} km:{seance.DistanceMaxKm} dossiers:{dossiers}"));
-        await donnees.SaveChangesAsync(ct);
-        return new Reponse(seance.Id, dossiers);
+        return await donnees.EnregistrerLignesAsync(ct) ? new Reponse(seance.Id, dossiers) : new DejaOuverte(seance.TenueLe);
     }
 }

@@ -68,6 +68,20 @@ internal static class PerimetreCommission
         return nouvelles.Count;
     }
 
+    /// <summary>False when somebody opened the sitting, or took the same files in, at the same moment.</summary>
+    public static async Task<bool> EnregistrerLignesAsync(this BaseRebond donnees, CancellationToken ct)
+    {
+        try
+        {
+            await donnees.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateException erreur) when (erreur.EstDoublon())
+        {
+            return false;
+        }
+    }
+
     /// <summary>Saves the act; null when it is done.</summary>
     public static async Task<Refus?> EnregistrerSeanceAsync(this BaseRebond donnees, CancellationToken ct)
     {

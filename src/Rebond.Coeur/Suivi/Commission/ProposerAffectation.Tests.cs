@@ -135,6 +135,20 @@ public sealed class ProposerAffectationTests
         (await essai.ProposerAsync()).Valeur!.Dossiers.Should().Be(5);
     }
 
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Deux_clics_n_ouvrent_pas_deux_seances(Moteur moteur)
+    {
+        await using var essai = await CommissionDEssai.CreerAsync(moteur);
+        await essai.TransmettreAsync("Albe", Ici, 900, droit: false, Pres);
+        Task<Outcome<OuvrirSeance.Reponse>> Ouvrir() => essai.LireAsync(d => new OuvrirSeance(d).ExecuteAsync(new(null, new DateOnly(2026, 7, 20), 15), Secretaire, Ct));
+
+        var issues = await Task.WhenAll(Ouvrir(), Ouvrir());
+
+        issues.Count(i => i.EstReussi).Should().Be(1);
+        issues.Single(i => !i.EstReussi).Refus.Should().ContainSingle().Which.Should().BeOfType<OuvrirSeance.DejaOuverte>();
+        (await essai.LireAsync(d => d.Set<LigneCommission>().CountAsync(Ct))).Should().Be(1);
+    }
+
     [Fact]
     public async Task Chacun_dans_son_departement_et_le_rectorat_lit_sans_decider()
     {

@@ -32,8 +32,8 @@ public sealed class ProposerAffectation(BaseRebond donnees)
             return Outcome<Reponse>.Refuser(ouverte.Refus);
         var seance = ouverte.Valeur;
         await using var transaction = await donnees.Database.BeginTransactionAsync(ct);
-        if (await donnees.AccueillirAsync(seance, ct) > 0)
-            await donnees.SaveChangesAsync(ct);
+        if (await donnees.AccueillirAsync(seance, ct) > 0 && !await donnees.EnregistrerLignesAsync(ct))
+            return new ModifieEntreTemps("La séance");
         var instance = InstanceDeSeance.De(await SeanceEntiere.LireAsync(donnees, seance, suivre: true, ct));
         if (instance.Entiere.Dossiers.Count == 0)
             return new SansDossier();

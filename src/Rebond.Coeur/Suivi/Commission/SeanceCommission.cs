@@ -70,7 +70,8 @@ internal sealed class SeanceCommissionMapping : IEntityTypeConfiguration<SeanceC
         table.Property(s => s.Departement).HasMaxLength(3);
         table.Property(s => s.Academie).HasMaxLength(2);
         table.Property(s => s.Empreinte).HasMaxLength(64);
-        table.HasIndex(s => new { s.Departement, s.Rentree });
+        // One sitting open at a time: two clicks do not open two.
+        table.HasIndex(s => new { s.Departement, s.Rentree }).IsUnique().HasFilter("etat <> 'ARRETEE'");
         table.HasMany(s => s.Places).WithOne().HasForeignKey(p => p.SeanceId);
     }
 }

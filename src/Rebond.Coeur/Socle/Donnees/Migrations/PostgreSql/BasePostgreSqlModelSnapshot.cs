@@ -3351,7 +3351,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasName("pk_suivi_commission");
 
                     b.HasIndex("Departement", "Rentree")
-                        .HasDatabaseName("ix_suivi_commission_departement_rentree");
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_commission_departement_rentree")
+                        .HasFilter("etat <> 'ARRETEE'");
 
                     b.ToTable("suivi_commission", (string)null);
                 });

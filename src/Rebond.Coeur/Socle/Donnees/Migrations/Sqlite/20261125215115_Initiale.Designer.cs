@@ -11,7 +11,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 {
     [DbContext(typeof(BaseSqlite))]
-    [Migration("20261125214531_Initiale")]
+    [Migration("20261125215115_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -3343,7 +3343,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasName("pk_suivi_commission");
 
                     b.HasIndex("Departement", "Rentree")
-                        .HasDatabaseName("ix_suivi_commission_departement_rentree");
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_commission_departement_rentree")
+                        .HasFilter("etat <> 'ARRETEE'");
 
                     b.ToTable("suivi_commission", (string)null);
                 });

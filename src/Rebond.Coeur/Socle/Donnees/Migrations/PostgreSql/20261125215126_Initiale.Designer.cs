@@ -12,7 +12,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 {
     [DbContext(typeof(BasePostgreSql))]
-    [Migration("20261125214545_Initiale")]
+    [Migration("20261125215126_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -3354,7 +3354,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasName("pk_suivi_commission");
 
                     b.HasIndex("Departement", "Rentree")
-                        .HasDatabaseName("ix_suivi_commission_departement_rentree");
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_commission_departement_rentree")
+                        .HasFilter("etat <> 'ARRETEE'");
 
                     b.ToTable("suivi_commission", (string)null);
                 });

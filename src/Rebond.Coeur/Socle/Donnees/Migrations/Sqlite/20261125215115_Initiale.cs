@@ -1964,7 +1964,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_suivi_commission_departement_rentree",
                 table: "suivi_commission",
-                columns: new[] { "departement", "rentree" });
+                columns: new[] { "departement", "rentree" },
+                unique: true,
+                filter: "etat <> 'ARRETEE'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_suivi_commission_attente_ligne_id_uai_specialite",
