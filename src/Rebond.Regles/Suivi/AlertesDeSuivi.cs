@@ -13,7 +13,6 @@ namespace Rebond.Regles.Suivi;
 public static class AlertesDeSuivi
 {
     public static readonly Fondement PasDeMotifDePlace = JugesReinscription.Texte.Article("capacité d'accueil", "2023", Verification.AVerifier);
-    public static readonly Fondement DeuxMois = CodeJusticeAdministrative.Texte.Article("R421-1", "2026", Verification.AVerifier);
     public static readonly Fondement Exclusion = CodeTravail.Texte.Article("L5131-6", "2026", Verification.AVerifier);
     public static readonly Fondement Lecture2026 = RegleDeDemonstration.Texte.Article("période lue", "2026", Verification.AVerifier);
 
@@ -58,7 +57,7 @@ public static class AlertesDeSuivi
             return;
         }
         ajouter("REFUS_CAPACITE", "Le manque de place n'est pas une raison pour vous dire non. Demandez une réponse écrite, avec les raisons. Puis écrivez au DASEN.", PasDeMotifDePlace);
-        ajouter("RECOURS_TRIBUNAL", "Vous avez deux mois après la réponse pour aller au tribunal administratif. Si la rentrée est proche, le juge peut aller vite : cela s'appelle un référé.", DeuxMois);
+        ajouter("RECOURS_TRIBUNAL", "Vous avez deux mois après la réponse pour aller au tribunal administratif. Si la rentrée est proche, le juge peut aller vite : cela s'appelle un référé.", CodeJusticeAdministrative.DeuxMois);
     }
 
     private static void Sirets(ProfilSuivi profil, Action<string, string, Fondement> ajouter)

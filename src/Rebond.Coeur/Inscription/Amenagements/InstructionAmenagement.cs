@@ -12,9 +12,9 @@ namespace Rebond.Coeur.Inscription.Amenagements;
 /// <summary>What the use cases of the adaptations share: the facts given to the rule, and who reaches what.</summary>
 public static class InstructionAmenagement
 {
-    /// <summary>From memory, said so on every screen and in the letter.</summary>
+    /// <summary>Texts: CodeJusticeAdministrative. The urgent procedure is known from memory, and says so.</summary>
     public const string VoiesDeRecours =
-        "Vous pouvez contester cette décision dans les deux mois qui suivent le jour où vous la recevez : demandez au recteur de la revoir (recours gracieux), ou saisissez le tribunal administratif. Si les épreuves sont proches, le juge peut statuer en urgence (référé). Délai et voies de recours à vérifier.";
+        "Vous pouvez contester cette décision dans les deux mois qui suivent le jour où vous la recevez : demandez au recteur de la revoir (recours gracieux), ou saisissez le tribunal administratif. Si les épreuves sont proches, le juge peut statuer en urgence (référé, à vérifier).";
 
     /// <summary>What the rule says of the procedure, of the deadline, of the answer that is due.</summary>
     public static IReadOnlyList<Constat> Constater(DossierInscription dossier, Campagne campagne, DemandeAmenagement demande, DateOnly jour) =>

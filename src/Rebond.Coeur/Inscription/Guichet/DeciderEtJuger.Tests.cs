@@ -114,7 +114,7 @@ public sealed class DeciderEtJugerTests
         (await JugerAsync(guichet, id, version, recevable: false)).Refus.Should().ContainSingle().Which.Should().BeOfType<MotifInsuffisant>();
         (await JugerAsync(guichet, id, version, recevable: false, "Pièce de recensement jamais reçue.")).Valeur!.Etat.Should().Be(EtatDossier.Irrecevable);
 
-        (await MessagesAsync(guichet)).Last().Corps.Should().Contain("n’est pas recevable").And.Contain("Pièce de recensement jamais reçue.").And.Contain("R. 421-1").And.Contain("à vérifier");
+        (await MessagesAsync(guichet)).Last().Corps.Should().Contain("n’est pas recevable").And.Contain("Pièce de recensement jamais reçue.").And.Contain("R. 421-1");
         (await guichet.AvecAsync(d => d.Set<LigneJournal>().SingleAsync(l => l.Acte == "DOSSIER_IRRECEVABLE", Ct))).Apres.Should().Contain("reserves:DOSSIER=INCOMPLET");
         (await JugerAsync(guichet, await guichet.AjouterAsync(EtatDossier.Enregistre), 0, recevable: true, Motif)).Refus.Should().ContainSingle().Which.Should().BeOfType<JugerDossier.NonSigne>();
     }

@@ -18,8 +18,8 @@ public static class MessagesDuGuichet
     public const string Annulation = "ANNULATION_DOSSIER";
     public const string Acte = "ACTE_DOSSIER";
 
-    /// <summary>Two months, from memory: said to be so until someone has read the text of the day.</summary>
-    public const string Recours = "Vous pouvez contester cette décision dans les deux mois qui suivent sa réception : par un recours gracieux auprès du recteur, ou devant le tribunal administratif (code de justice administrative, art. R. 421-1, à vérifier).";
+    /// <summary>Texts: CodeJusticeAdministrative.DeuxMois, CRPA L. 411-2.</summary>
+    public const string Recours = "Vous pouvez contester cette décision dans les deux mois qui suivent sa réception : par un recours gracieux auprès du recteur, ou devant le tribunal administratif (code de justice administrative, art. R. 421-1).";
 
     /// <summary>By e-mail when an address is known, by letter otherwise; or as the caller imposes.</summary>
     internal static Outcome<Destinataire> DestinataireDe(DossierInscription d, CanalMessage? impose = null) =>
