@@ -18,10 +18,16 @@ internal static class DemoAnimer
             var issue = await new AnimerSuivi(donnees).ExecuteAsync(new(lecture.GetRequiredValue(session)), Acteur.LigneDeCommande, ct);
             if (!issue.EstReussi)
                 return Sortie.Refuser(issue.Refus);
+            var commission = await new AnimerCommission(donnees).ExecuteAsync(new(lecture.GetRequiredValue(session)), Acteur.LigneDeCommande, ct);
+            if (!commission.EstReussi)
+                return Sortie.Refuser(commission.Refus);
             if (lecture.GetValue(json))
-                Sortie.EcrireJson(issue.Valeur);
+                Sortie.EcrireJson(new { issue.Valeur.Dossiers, issue.Valeur.Contacts, issue.Valeur.Creneaux, commission = commission.Valeur });
             else
-                Console.Out.WriteLine($"Dossiers de suivi animés : {issue.Valeur.Dossiers:N0} ; contacts fictifs : {issue.Valeur.Contacts:N0}.");
+            {
+                Console.Out.WriteLine($"Dossiers de suivi animés : {issue.Valeur.Dossiers:N0} ; contacts fictifs : {issue.Valeur.Contacts:N0} ; horaires d’entretien : {issue.Valeur.Creneaux:N0}.");
+                Console.Out.WriteLine($"Commission d’affectation : {commission.Valeur.Dossiers:N0} dossiers transmis pour {commission.Valeur.Places:N0} places.");
+            }
             return CodeSortie.Fait;
         });
         return commande;

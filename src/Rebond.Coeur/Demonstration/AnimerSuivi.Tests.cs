@@ -4,6 +4,7 @@ using Rebond.Coeur.Demonstration;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Suivi.Dossiers;
+using Rebond.Coeur.Suivi.Entretiens;
 using Rebond.Coeur.Tests.Suivi.Dossiers;
 using Rebond.Tests.Commun.Examen;
 using Xunit;
@@ -19,11 +20,14 @@ public sealed class AnimerSuiviTests
     {
         await using var essai = await DossiersDEssai.PublieAsync(moteur);
 
-        (await AnimerAsync(essai)).Valeur.Should().Be(new AnimerSuivi.Reponse(3, 2));
-        (await AnimerAsync(essai)).Valeur.Should().Be(new AnimerSuivi.Reponse(0, 0));
+        (await AnimerAsync(essai)).Valeur.Should().Be(new AnimerSuivi.Reponse(3, 2, 24));
+        (await AnimerAsync(essai)).Valeur.Should().Be(new AnimerSuivi.Reponse(0, 0, 0));
 
         (await essai.DossierAsync(1)).Should().Match<DossierSuivi>(d => d.Relances == 1 && d.ProchaineAction == ActionsDeSuivi.Rappeler);
         (await essai.DossierAsync(2)).ProchaineAction.Should().Be(ActionsDeSuivi.TenirEntretien);
+        var creneaux = await essai.LireAsync(d => d.Set<CreneauEntretien>().AsNoTracking().ToListAsync(Ct));
+        creneaux.Should().ContainSingle(c => c.Etat == EtatCreneau.Reserve).Which.Debut.Should().BeAfter(essai.Horloge.GetUtcNow().UtcDateTime);
+        creneaux.Where(c => c.Etat == EtatCreneau.Libre && c.Debut > essai.Horloge.GetUtcNow().UtcDateTime).Should().HaveCount(17);
         (await essai.LireAsync(d => new VerifierDossiers(d).ExecuteAsync(new(LotGestion.Session), DossiersDEssai.Dec, Ct))).Valeur!.EstComplete.Should().BeTrue();
     }
 

@@ -17,6 +17,9 @@ public static class AlertesDeSuivi
     public static readonly Fondement Exclusion = CodeTravail.Texte.Article("L5131-6", "2026", Verification.AVerifier);
     public static readonly Fondement Lecture2026 = RegleDeDemonstration.Texte.Article("période lue", "2026", Verification.AVerifier);
 
+    /// <summary>Ce qu'on dit à celui qui n'a pas de droit à opposer à un refus.</summary>
+    public static AlerteSuivi RefusSansDroit { get; } = new("REFUS_SANS_DROIT", "Demandez une réponse écrite, avec les raisons. La commission peut trouver une place ailleurs : demandez-le.", RepreparationPlace.Commission);
+
     /// <summary>Avant ce jour, nos lectures des textes ne remontent pas : l'obligation de formation et les versions lues datent d'après.</summary>
     private static readonly DateOnly s_debutLu = new(2020, 9, 1);
 
@@ -51,7 +54,7 @@ public static class AlertesDeSuivi
     {
         if (origine == EtatOption.AucunDroitTrouve)
         {
-            ajouter("REFUS_SANS_DROIT", "Demandez une réponse écrite, avec les raisons. La commission peut trouver une place ailleurs : demandez-le.", RepreparationPlace.Commission);
+            ajouter(RefusSansDroit.Code, RefusSansDroit.Phrase, RefusSansDroit.Fondement);
             return;
         }
         ajouter("REFUS_CAPACITE", "Le manque de place n'est pas une raison pour vous dire non. Demandez une réponse écrite, avec les raisons. Puis écrivez au DASEN.", PasDeMotifDePlace);

@@ -8,5 +8,6 @@ public static class Declaration
         .AddSingleton<Gabarits>()
         .AddSingleton<Releves.TirageReleves>()
         .AddSingleton<Packs.PriseDeRendezVous>()
-        .AddScoped<Packs.ImprimerPacks>();
+        .AddScoped<Packs.ImprimerPacks>()
+        .AddScoped<Courriers.ImprimerCourriers>();
 }

@@ -22,7 +22,7 @@ public static class Declaration
         foreach (var apercu in MessagesDeCompte.Apercus.Concat(MessagesDePack.Apercus))
             services.AddSingleton(apercu);
         services.AddSingleton(EcrireAuCandidat.SurDossier);
-        foreach (var apercu in MessagesDeRendezVous.Apercus)
+        foreach (var apercu in MessagesDeRendezVous.Apercus.Concat(MessagesDeLien.Apercus))
             services.AddSingleton(apercu);
         services.AddSingleton(Rebond.Coeur.Suivi.Reinscriptions.EnvoiDeReponse.SurDossier);
         services.AddSingleton(Coeur.Socle.Personnelles.DeciderEffacement.SurCompte);

@@ -66,11 +66,14 @@ public static class Acces
         ["/Suivi/Conservation"] = [Role.Gestionnaire],
         ["/Suivi/Imports"] = [Role.ChefEtablissement, Role.Gestionnaire],
         ["/Suivi/Relais"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Courriers"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
         ["/Suivi/Packs"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
         ["/Suivi/Entretiens"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
         ["/Suivi/Parcours"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
         ["/Suivi/Parcours/EmploiDuTemps"] = [Role.ChefEtablissement, Role.VieScolaire],
         ["/Suivi/Reinscriptions"] = [Role.ChefEtablissement, Role.VieScolaire, Role.Gestionnaire],
+        ["/Suivi/Commission"] = [Role.Commission, Role.Gestionnaire], // the second reads, and says how many seats
+        ["/Suivi/Commission/Arreter"] = [Role.Commission],
         ["/Suivi/Lien"] = [], // holding the signed link is the permission
         ["/Suivi/Lien/Mien"] = [Role.Candidat],
         ["/Suivi/Simulateur"] = [],

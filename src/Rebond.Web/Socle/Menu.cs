@@ -61,6 +61,7 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
             new("/Suivi/Dossiers/Index", "Suivi des ajournés", "Appeler ceux que l’examen laisse sans diplôme, jusqu’à une solution qui tient.", "parent-line"),
             new("/Suivi/Entretiens/Index", "Rendez-vous", "Ouvrir des horaires, voir qui vient, noter les entretiens.", "calendar-line"),
             new("/Suivi/Reinscriptions/Index", "Réinscriptions", "Répondre à ceux qui veulent repréparer l’examen : une place, ou un refus écrit.", "refresh-line"),
+            new("/Suivi/Commission/Index", "Commission d’affectation", "Donner une place de terminale à ceux que leur lycée ne peut pas reprendre, avec la raison de chaque décision.", "scales-3-line"),
             new("/Suivi/Dossiers/Tableau", "Personne n’est perdu", "De l’échec à une solution en place, par établissement et par département.", "bar-chart-box-line"),
             new("/Suivi/Relais/Index", "Relais", "Transmettre à une mission locale ou à la PSAD ceux qui n’ont pas de solution, et lire leurs réponses.", "share-forward-line"),
             new("/Suivi/Imports/Index", "Ajournés d’un autre examen", "Ouvrir le suivi de ceux qui ont échoué au CAP, au BTS, au BT, au BMA ou au DTMS.", "upload-line"),

@@ -12,6 +12,7 @@ using Rebond.Parcours.Tests.Documents;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Commun.Examen;
 using Rebond.Tests.Commun.Resultats;
+using Rebond.Tests.Commun.Suivi;
 using Rebond.Tests.Resultats;
 using Rebond.Web.Tests;
 using Xunit;
@@ -45,8 +46,12 @@ public sealed class SiteHabite : IAsyncLifetime
     /// <summary>His personal page, that of another ajourné who asked for nothing, an hour he may take, the interview he had.</summary>
     public string Lien { get; private set; } = "";
     public string LienSansDemande { get; private set; } = "";
+    public string LienResponsable { get; private set; } = "";
     public Guid CreneauLibre { get; private set; }
     public Guid Entretien { get; private set; }
+
+    /// <summary>A sitting of the commission that is closed, and one that is open.</summary>
+    public CommissionHabitee Commission { get; private set; } = null!;
 
     /// <summary>A registration file of the candidate of the demonstration, in a campaign that takes files.</summary>
     public string NumeroDeDossier { get; private set; } = "";
@@ -76,6 +81,7 @@ public sealed class SiteHabite : IAsyncLifetime
             MessageEnEchec = await MessagesDEssai.EcrireAsync(donnees);
             DossierDeSuivi = await OuvrirSuiviAsync(donnees);
             await EcrireRendezVousAsync(donnees);
+            Commission = await CommissionHabitee.EcrireAsync(donnees, LotGestion.Session);
         }
         Comptes = await Hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = UaiOuvert, JuryId = JuryOuvert, CandidatureId = Donnees.AuControle.Id, CandidaturePublieeId = Donnees.SousEmbargo.Id });
         await RattacherSuiviAsync();
@@ -155,7 +161,7 @@ public sealed class SiteHabite : IAsyncLifetime
     {
         await using var donnees = Hote.Ouvrir();
         var (ct, candidat) = (TestContext.Current.CancellationToken, Comptes["candidat"]);
-        await donnees.Set<DossierSuivi>().Where(d => d.Id == DossierDeSuivi).ExecuteUpdateAsync(d => d.SetProperty(x => x.CompteId, candidat), ct);
+        await donnees.Set<DossierSuivi>().Where(d => d.Id == DossierDeSuivi).ExecuteUpdateAsync(d => d.SetProperty(x => x.CompteId, candidat).SetProperty(x => x.Naissance, new DateOnly(2003, 3, 1)), ct);
         donnees.Add(new ContactSuivi { DossierId = DossierDeSuivi, Le = DonneesResultats.EmbargoPro, Canal = CanalContact.Telephone, Resultat = ResultatContact.ContacteSansReponse, Observation = "Message laissé." });
         donnees.Add(new RelaisSuivi { DossierId = DossierDeSuivi, Organisme = "Mission locale (exemple)", TransmisLe = DonneesResultats.EmbargoPro });
         await donnees.SaveChangesAsync(ct);
@@ -166,6 +172,7 @@ public sealed class SiteHabite : IAsyncLifetime
         var ct = TestContext.Current.CancellationToken;
         var liens = Hote.Services.GetRequiredService<LienDeRendezVous>();
         Lien = liens.Chemin(DossierDeSuivi);
+        LienResponsable = liens.Chemin(DossierDeSuivi, TitulaireLien.Responsable);
         LienSansDemande = liens.Chemin(await donnees.Set<DossierSuivi>().Where(d => d.CandidatureId == Donnees.Ajourne.Id).Select(d => d.Id).SingleAsync(ct));
         List<CreneauEntretien> creneaux = [.. Enumerable.Range(0, 6).Select(i => new CreneauEntretien { Proprietaire = TypeProprietaire.Etablissement, ProprietaireCode = UaiOuvert, Debut = DonneesResultats.EmbargoPro.AddDays((i / 3) + 1).AddMinutes(30 * i), DureeMinutes = 30, Lieu = "Bureau 12", Interlocuteur = "Mme Exemple, proviseure adjointe" })];
         (creneaux[1].Etat, creneaux[1].DossierId, creneaux[1].ReserveLe) = (EtatCreneau.Reserve, DossierDeSuivi, DonneesResultats.EmbargoPro);
@@ -176,9 +183,13 @@ public sealed class SiteHabite : IAsyncLifetime
         donnees.Add(new CoursDeClasse { Uai = UaiOuvert, Specialite = LotGestion.Specialite, Jour = JourDeCours.Lundi, Debut = 480, Fin = 600, Matiere = "Français", Unites = "U51" });
         donnees.AddRange(creneaux);
         donnees.Add(entretien);
+        // Answered by the young person: his guardian, who has a link of his own, reads it.
+        var repondu = new EntretienSituation { DossierId = DossierDeSuivi, TenuLe = DonneesResultats.EmbargoPro.AddDays(-1), Projet = "Repasser l’examen", PlanConvenu = "Revoir le CIO", ProchainPoint = new DateOnly(2020, 7, 24) };
+        donnees.Add(repondu);
         donnees.Add(demande);
         donnees.Add(new VoeuReinscription { DemandeId = demande.Id, Rang = 1, Uai = UaiOuvert, Specialite = LotGestion.Specialite });
         await donnees.SaveChangesAsync(ct);
+        await donnees.Set<EntretienSituation>().Where(e => e.Id == repondu.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.RefusJeuneLe, DonneesResultats.EmbargoPro), ct);
     }
 
     public async ValueTask DisposeAsync()

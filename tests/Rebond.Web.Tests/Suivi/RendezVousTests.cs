@@ -231,6 +231,96 @@ public sealed partial class RendezVousTests
         enregistre.Texte.Should().Contain("Parcours enregistré : 2 h par semaine").And.Contain("Demi-journées libres : lundi après-midi, mardi matin").And.Contain("Le contrat pédagogique (PDF)");
     }
 
+    [Fact]
+    public async Task Un_lien_rappele_le_dit_en_clair_et_le_nouveau_marche()
+    {
+        var horloge = new HorlogeReglable(DonneesResultats.EmbargoPro.AddHours(1));
+        await using var hote = await PublieAsync(horloge);
+        using var proviseure = await hote.SeConnecterAsync(Role.ChefEtablissement);
+        using var lui = hote.Visiter();
+        var (lien, page) = (await LienAsync(hote), $"/suivi/{await IdAsync(hote)}/rendez-vous");
+        (await lui.LireAsync(lien)).Texte.Should().Contain("Bonjour Tom");
+        horloge.Maintenant = horloge.Maintenant.AddMinutes(1);
+
+        (await proviseure.LireAsync(page)).Texte.Should().Contain("Rappeler ce lien et en donner un autre");
+        (await proviseure.EnvoyerAsync($"{page}?handler=Rappeler", ("Titulaire", "JEUNE"), ("motif-JEUNE", "non"))).Texte.Should().Contain("Écrivez pourquoi ce lien ne doit plus servir");
+        (await proviseure.SuivreAsync(await proviseure.EnvoyerAsync($"{page}?handler=Rappeler", ("Titulaire", "JEUNE"), ("motif-JEUNE", "Téléphone volé hier soir.")))).Texte.Should().Contain("L’ancien lien ne marche plus").And.Contain("À remettre ou à poster");
+
+        foreach (var mort in (string[])[lien, $"{lien}/reinscription", $"{lien}/entretien", $"{lien}/rendez-vous.ics"])
+            (await lui.LireAsync(mort)).Statut.Should().Be(HttpStatusCode.NotFound);
+        (await lui.LireAsync(lien)).Texte.Should().Contain("Ce lien a été remplacé").And.Contain("Ouvrez le dernier message").And.NotContain("Tom");
+        (await lui.LireAsync(await LienAsync(hote))).Texte.Should().Contain("Bonjour Tom");
+        (await proviseure.LireAsync("/suivi/courriers")).Texte.Should().Contain("2 papiers attendent").And.Contain("lien personnel").And.Contain("pack de rebond");
+        (await proviseure.EnvoyerAsync("/suivi/courriers?handler=Remettre", ("Mode", "POSTE"))).Texte.Should().Contain("Cochez les papiers qui sont partis");
+        (await proviseure.EnvoyerAsync("/suivi/courriers?handler=Remettre", ("tout", "oui"))).Texte.Should().Contain("remis en main propre ou postés");
+        (await proviseure.SuivreAsync(await proviseure.EnvoyerAsync("/suivi/courriers?handler=Remettre", ("tout", "oui"), ("Mode", "EN_MAIN")))).Texte.Should().Contain("2 papiers comptent comme envoyés").And.Contain("Rien n’attend").And.Contain("en main propre");
+    }
+
+    [Fact]
+    public async Task Il_lit_chez_lui_ce_qui_est_convenu_refuse_puis_signe_et_sa_mere_signe_de_son_cote()
+    {
+        var horloge = new HorlogeReglable(DonneesResultats.EmbargoPro.AddHours(1));
+        await using var hote = await PublieAsync(horloge);
+        var id = await IdAsync(hote);
+        await using (var donnees = hote.Ouvrir())
+            await donnees.Set<DossierSuivi>().ExecuteUpdateAsync(d => d.SetProperty(x => x.Naissance, new DateOnly(2003, 3, 1)), Ct);
+        using var cpe = await hote.SeConnecterAsync(Role.VieScolaire);
+        using var lui = hote.Visiter();
+        using var mere = hote.Visiter();
+        var (lien, parent) = (await LienAsync(hote), hote.Services.GetRequiredService<LienDeRendezVous>().Chemin(id, TitulaireLien.Responsable));
+        await cpe.LireAsync($"/suivi/{id}/entretien");
+        await cpe.EnvoyerAsync($"/suivi/{id}/entretien", ("Projet", "Repasser l’examen"), ("PlanConvenu", "Appeler le CFA"), ("ProchainPoint", "2020-07-24"));
+        Guid entretien;
+        await using (var donnees = hote.Ouvrir())
+            entretien = await donnees.Set<EntretienSituation>().Select(e => e.Id).SingleAsync(Ct);
+
+        (await mere.LireAsync(parent)).Texte.Should().Contain("Le suivi de Tom").And.Contain("Votre page de parent").And.NotContain("Appelez-moi").And.NotContain("Je ne veux pas être suivi");
+        (await mere.LireAsync($"{parent}/entretien")).Texte.Should().Contain("Tom n’a pas encore répondu").And.NotContain("Appeler le CFA");
+        (await lui.LireAsync(lien)).Texte.Should().Contain("À lire et à signer");
+        (await lui.LireAsync($"{lien}/entretien")).Texte.Should().Contain("Appeler le CFA").And.Contain("J’ai lu et je signe").And.Contain("Je ne signe pas");
+        (await lui.SuivreAsync(await lui.EnvoyerAsync($"{lien}/entretien?handler=Refuser", ("entretien", entretien.ToString()), ("version", "0"), ($"raison-{entretien:N}", "Ce n’est pas mon projet.")))).Texte.Should().Contain("vous ne signez pas").And.Contain("Tom : ne signe pas");
+        (await cpe.LireAsync($"/suivi/entretiens/{entretien}")).Texte.Should().Contain("Tom ne signe pas").And.Contain("Ce n’est pas mon projet").And.Contain("Corriger");
+        (await lui.SuivreAsync(await lui.EnvoyerAsync($"{lien}/entretien?handler=Signer", ("entretien", entretien.ToString()), ("version", "1")))).Texte.Should().Contain("C’est signé").And.NotContain("J’ai lu et je signe");
+
+        (await mere.LireAsync($"{parent}/entretien")).Texte.Should().Contain("Appeler le CFA").And.Contain("J’ai lu et je signe");
+        (await mere.SuivreAsync(await mere.EnvoyerAsync($"{parent}/entretien?handler=Signer", ("entretien", entretien.ToString()), ("version", "2")))).Texte.Should().Contain("Responsable légal : signé");
+        (await mere.EnvoyerAsync($"{parent}?handler=Refuser")).Texte.Should().Contain("C’est à la personne elle-même de choisir");
+        horloge.Maintenant = new DateTimeOffset(2021, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        (await mere.LireAsync(hote.Services.GetRequiredService<LienDeRendezVous>().Chemin(id, TitulaireLien.Responsable))).Texte.Should().Contain("Votre enfant a 18 ans");
+    }
+
+    [Fact]
+    public async Task Il_demande_une_autre_specialite_apres_avoir_lu_ce_que_cela_change()
+    {
+        await using var hote = await PublieAsync();
+        using var proviseure = await hote.SeConnecterAsync(Role.ChefEtablissement);
+        using var lui = hote.Visiter();
+        var (lien, id) = ($"{await LienAsync(hote)}/reinscription", await IdAsync(hote));
+        await lui.LireAsync(lien);
+
+        (await lui.EnvoyerAsync($"{lien}?handler=Demander", ("PremierEchec", "OUI"), ("Ou", "SIEN"), ("Autre.Quoi", "AUTRE"))).Texte.Should().Contain("cherchez, puis choisissez une réponse dans la liste");
+        (await lui.EnvoyerAsync($"{lien}?handler=Demander", ("Ou", "SIEN"), ("Autre.Quoi", "AUTRE"), ("Autre.Specialite.Recherche", "cuisine"), ("chercher", "Autre.Specialite"))).Texte.Should().Contain("Cuisine");
+        (await lui.EnvoyerAsync($"{lien}?handler=Demander", ("Ou", "SIEN"), ("Autre.Quoi", "MEME"), ("Autre.Specialite.Code", "40022106"), ("chercher", "cout"))).Texte.Should().Contain("Ce que change : Cuisine").And.Contain("il faut qu’une place reste libre");
+        (await lui.EnvoyerAsync($"{lien}?handler=Demander", ("PremierEchec", "OUI"), ("Ou", "AUTRE"), ("Autre1.Uai", "0130001F"), ("Autre.Quoi", "MEME"))).Texte.Should().Contain("Dites pourquoi vous voulez un autre lycée");
+        (await lui.SuivreAsync(await lui.EnvoyerAsync($"{lien}?handler=Demander", ("PremierEchec", "OUI"), ("Ou", "SIEN"), ("Autre.Quoi", "AUTRE"), ("Autre.Specialite.Code", "40022106")))).Texte.Should().Contain("Votre demande est faite.").And.Contain("en Cuisine").And.NotContain("C’est votre droit de revenir");
+
+        (await proviseure.LireAsync($"/suivi/{id}/reinscription")).Texte.Should().Contain("Elle demande une autre spécialité").And.NotContain("Sa place est due ici");
+    }
+
+    [Fact]
+    public async Task Qui_veut_autre_chose_est_rappele()
+    {
+        await using var hote = await PublieAsync();
+        using var lui = hote.Visiter();
+        var lien = $"{await LienAsync(hote)}/reinscription";
+        await lui.LireAsync(lien);
+
+        (await lui.SuivreAsync(await lui.EnvoyerAsync($"{lien}?handler=Demander", ("Ou", "AUTRE_CHOSE")))).Texte.Should().Contain("quelqu’un va vous appeler");
+
+        await using var donnees = hote.Ouvrir();
+        (await donnees.Set<DossierSuivi>().SingleAsync(Ct)).DemandeRappel.Should().BeTrue();
+    }
+
     private static Task<Reponse> OuvrirAsync(Navigateur navigateur) => navigateur.EnvoyerAsync("/suivi/creneaux?handler=Ouvrir",
         ("Du", "2020-07-10"), ("Au", "2020-07-10"), ("De", "09:00"), ("A", "12:00"), ("Duree", "30"), ("Lieu", "Bureau 12"), ("Interlocuteur", "Mme Exemple, proviseure adjointe"));
 

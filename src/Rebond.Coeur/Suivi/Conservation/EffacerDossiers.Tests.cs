@@ -1,8 +1,10 @@
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Socle;
+using Rebond.Coeur.Suivi.Commission;
 using Rebond.Coeur.Suivi.Conservation;
 using Rebond.Coeur.Suivi.Dossiers;
+using Rebond.Coeur.Suivi.Reinscriptions;
 using Rebond.Coeur.Tests.Suivi.Dossiers;
 using Rebond.Tests.Commun.Examen;
 using Xunit;
@@ -33,6 +35,28 @@ public sealed class EffacerDossiersTests
         (await essai.LireAsync(d => new ListerDossiers(d).ExecuteAsync(new(ListerDossiers.Vue.Clos), 1, DossiersDEssai.Dec, Ct))).Valeur!.Total.Should().Be(0);
         (await FaireAsync(essai)).Valeur!.Dossiers.Should().Be(0);
         (await essai.JournalAsync()).Should().ContainSingle(l => l.Acte == "SUIVI_EFFACE");
+    }
+
+    [Fact]
+    public async Task Les_raisons_de_la_commission_s_effacent_avec_le_dossier()
+    {
+        await using var essai = await ClosAsync(Moteur.Sqlite);
+        var dossier = (await essai.DossierAsync(0)).Id;
+        await essai.LireAsync(async d =>
+        {
+            var seance = new SeanceCommission { Departement = "013", Academie = "02", Rentree = new(2020, 9, 1), TenueLe = new(2020, 7, 20), DistanceMaxKm = 45, OuverteLe = DossiersDEssai.Embargo };
+            var demande = new DemandeReinscription { DossierId = dossier, Option = "REPREPARATION_AUTRE", Rentree = new(2020, 9, 1), DroitOpposable = false, Etat = EtatReinscription.SansPlace, DemandeeLe = DossiersDEssai.Embargo };
+            var ligne = new LigneCommission { SeanceId = seance.Id, DemandeId = demande.Id, DossierId = dossier, Numero = "0000-0000", Specialite = "40031206" };
+            d.AddRange(seance, demande, ligne, new DecisionCommission { LigneId = ligne.Id, Genre = GenreDecision.SansPlace, Motif = "des mots sur elle", Le = DossiersDEssai.Embargo });
+            d.Entry(ligne).Property(l => l.MotifCandidat).CurrentValue = "des mots pour elle";
+            return await d.SaveChangesAsync(Ct);
+        });
+        essai.Horloge.Advance(TimeSpan.FromDays(365 * 2 + 2));
+
+        (await FaireAsync(essai, (await FaireAsync(essai)).Valeur!.Empreinte)).Valeur!.Fait.Should().BeTrue();
+
+        (await essai.LireAsync(d => d.Set<LigneCommission>().AsNoTracking().SingleAsync(Ct))).MotifCandidat.Should().BeNull();
+        (await essai.LireAsync(d => d.Set<DecisionCommission>().AsNoTracking().SingleAsync(Ct))).Motif.Should().BeEmpty();
     }
 
     [Fact]

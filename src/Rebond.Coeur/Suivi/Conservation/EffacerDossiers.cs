@@ -6,6 +6,8 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
+using Rebond.Coeur.Suivi.Commission;
+using Rebond.Coeur.Suivi.Courriers;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
 using Rebond.Coeur.Suivi.Parcours;
@@ -54,10 +56,13 @@ public sealed class EffacerDossiers(BaseRebond donnees)
         foreach (var lot in ids.Chunk(500))
         {
             await donnees.Set<ContactSuivi>().Where(c => lot.Contains(c.DossierId)).ExecuteUpdateAsync(c => c.SetProperty(x => x.Observation, (string?)null), ct);
-            await donnees.Set<DemandeReinscription>().Where(r => lot.Contains(r.DossierId)).ExecuteUpdateAsync(r => r.SetProperty(x => x.Motif, (string?)null).SetProperty(x => x.Avis, (string?)null), ct);
+            await donnees.Set<DemandeReinscription>().Where(r => lot.Contains(r.DossierId)).ExecuteUpdateAsync(r => r.SetProperty(x => x.Motif, (string?)null).SetProperty(x => x.RaisonAilleurs, (string?)null).SetProperty(x => x.Avis, (string?)null), ct);
+            await donnees.Set<CourrierSuivi>().Where(c => lot.Contains(c.DossierId)).ExecuteUpdateAsync(c => c.SetProperty(x => x.Sujet, "").SetProperty(x => x.Corps, ""), ct);
+            await donnees.Set<LigneCommission>().Where(l => lot.Contains(l.DossierId)).ExecuteUpdateAsync(l => l.SetProperty(x => x.MotifCandidat, (string?)null).SetProperty(x => x.MotifCommission, (string?)null).SetProperty(x => x.Changerait, (string?)null), ct);
+            await donnees.Set<DecisionCommission>().Where(d => donnees.Set<LigneCommission>().Any(l => l.Id == d.LigneId && lot.Contains(l.DossierId))).ExecuteUpdateAsync(d => d.SetProperty(x => x.Motif, ""), ct);
             await donnees.Set<ParcoursPersonnalise>().Where(p => lot.Contains(p.DossierId)).ExecuteUpdateAsync(p => p.SetProperty(x => x.Objectifs, ""), ct);
             await donnees.Set<EntretienSituation>().Where(e => lot.Contains(e.DossierId)).ExecuteUpdateAsync(e => e
-                .SetProperty(x => x.Presents, "").SetProperty(x => x.Projet, "").SetProperty(x => x.Besoins, "").SetProperty(x => x.Obstacles, "").SetProperty(x => x.PlanConvenu, ""), ct);
+                .SetProperty(x => x.Presents, "").SetProperty(x => x.Projet, "").SetProperty(x => x.Besoins, "").SetProperty(x => x.Obstacles, "").SetProperty(x => x.PlanConvenu, "").SetProperty(x => x.RefusJeuneRaison, (string?)null).SetProperty(x => x.RefusResponsableRaison, (string?)null), ct);
         }
         // The year of birth is enough to count; each year is one statement.
         foreach (var annee in echus.GroupBy(d => d.Naissance.Year))
@@ -66,7 +71,7 @@ public sealed class EffacerDossiers(BaseRebond donnees)
                     .SetProperty(x => x.Nom, "").SetProperty(x => x.Prenoms, "").SetProperty(x => x.CleRecherche, "").SetProperty(x => x.Ine, (string?)null).SetProperty(x => x.CompteId, (Guid?)null)
                     .SetProperty(x => x.Naissance, new DateOnly(annee.Key, 1, 1))
                     .SetProperty(x => x.Courriel, (string?)null).SetProperty(x => x.Telephone, (string?)null).SetProperty(x => x.CourrielVerifie, (string?)null).SetProperty(x => x.TelephoneVerifie, (string?)null)
-                    .SetProperty(x => x.ResponsableNom, (string?)null).SetProperty(x => x.ResponsableTelephone, (string?)null)
+                    .SetProperty(x => x.ResponsableNom, (string?)null).SetProperty(x => x.ResponsableTelephone, (string?)null).SetProperty(x => x.ResponsableCourriel, (string?)null)
                     .SetProperty(x => x.OppositionRaison, (string?)null).SetProperty(x => x.OppositionMotif, (string?)null)
                     .SetProperty(x => x.EffaceLe, maintenant).SetProperty(x => x.Version, x => x.Version + 1), ct);
         donnees.Journaliser(new ActeAJournaliser(acteur, "SUIVI_EFFACE", $"suivi:{empreinte[..16]}", Apres: string.Create(CultureInfo.InvariantCulture, $"dossiers:{ids.Count} empreinte:{empreinte}")));

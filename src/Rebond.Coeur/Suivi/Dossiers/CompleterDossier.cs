@@ -12,7 +12,7 @@ public sealed class CompleterDossier(BaseRebond donnees)
     public const int EchecsMaximum = 9;
 
     /// <param name="EchecsAnterieurs">Failures of the same exam before this one, as typed; empty when unknown.</param>
-    public sealed record Demande(Guid DossierId, int Version, string? Telephone, string? Courriel, string? ResponsableNom, string? ResponsableTelephone, string? EchecsAnterieurs);
+    public sealed record Demande(Guid DossierId, int Version, string? Telephone, string? Courriel, string? ResponsableNom, string? ResponsableTelephone, string? EchecsAnterieurs, string? ResponsableCourriel = null);
 
     public sealed record Reponse(DateOnly ProchaineDate, string ProchaineAction);
 
@@ -27,9 +27,10 @@ public sealed class CompleterDossier(BaseRebond donnees)
         var refus = new List<Refus>();
         var telephone = Telephone(demande.Telephone, nameof(Demande.Telephone), refus);
         var autre = Telephone(demande.ResponsableTelephone, nameof(Demande.ResponsableTelephone), refus);
-        var courriel = Vide(demande.Courriel);
-        if (courriel is not null && (courriel.Length > 254 || !MailAddress.TryCreate(courriel, out var lu) || lu.Address != courriel))
-            refus.Add(new SaisieInvalide(nameof(Demande.Courriel), "Cette adresse électronique n’est pas complète : écrivez par exemple prenom.nom@exemple.fr."));
+        var courriel = Adresse(demande.Courriel, nameof(Demande.Courriel), refus);
+        var courrielResponsable = Adresse(demande.ResponsableCourriel, nameof(Demande.ResponsableCourriel), refus);
+        if (courrielResponsable is not null && courrielResponsable == courriel)
+            refus.Add(new SaisieInvalide(nameof(Demande.ResponsableCourriel), "C’est l’adresse de la personne elle-même. Chacun reçoit son propre lien : donnez l’adresse du responsable, ou laissez vide."));
         var responsable = Vide(demande.ResponsableNom);
         if (responsable?.Length > 150)
             refus.Add(new SaisieInvalide(nameof(Demande.ResponsableNom), "Le nom a plus de 150 caractères : raccourcissez-le."));
@@ -46,7 +47,7 @@ public sealed class CompleterDossier(BaseRebond donnees)
 
         var avant = dossier.EnBref();
         var jour = donnees.Aujourdhui;
-        dossier.Completer(telephone, courriel, responsable, autre, echecs, jour, await donnees.SituationsRelevesAsync(dossier.Id, ct));
+        dossier.Completer(telephone, courriel, responsable, autre, courrielResponsable, echecs, jour, await donnees.SituationsRelevesAsync(dossier.Id, ct));
         donnees.Journaliser(new ActeAJournaliser(acteur, "SUIVI_COMPLETE", dossier.Objet(), avant, dossier.EnBref()));
         if (await donnees.EnregistrerDossierAsync(ct) is { } conflit)
             return conflit;
@@ -61,6 +62,14 @@ public sealed class CompleterDossier(BaseRebond donnees)
         if (faute is not null)
             refus.Add(new SaisieInvalide(champ, faute));
         return numero;
+    }
+
+    private static string? Adresse(string? saisie, string champ, List<Refus> refus)
+    {
+        var courriel = Vide(saisie);
+        if (courriel is not null && (courriel.Length > 254 || !MailAddress.TryCreate(courriel, out var lu) || lu.Address != courriel))
+            refus.Add(new SaisieInvalide(champ, "Cette adresse électronique n’est pas complète : écrivez par exemple prenom.nom@exemple.fr."));
+        return courriel;
     }
 
     /// <summary>Ten digits, or a country code: kept as dialled, without spaces. Nothing typed is no number and no fault.</summary>

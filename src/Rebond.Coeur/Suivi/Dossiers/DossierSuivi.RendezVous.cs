@@ -51,6 +51,16 @@ public sealed partial class DossierSuivi
     /// <summary>The request waits for the commission; somebody asks where it stands on that day.</summary>
     internal void AttendreCommission(DateTime le, DateOnly avant, IReadOnlyCollection<int> releves) => Prevoir(le.JourAParis(), avant, ActionsDeSuivi.AttendreCommission, releves);
 
+    /// <summary>To the millisecond, as links are dated: one made in the very act that calls the others back is good.</summary>
+    internal void RappelerLiens(bool duResponsable, DateTime le)
+    {
+        var instant = new DateTime(le.Ticks - le.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
+        if (duResponsable)
+            LiensResponsableRappelesLe = instant;
+        else
+            LiensRappelesLe = instant;
+    }
+
     /// <summary>No place, or a refusal: another way is to be found with him.</summary>
     internal void ChercherAutreVoie(DateTime le, IReadOnlyCollection<int> releves)
     {
@@ -58,5 +68,14 @@ public sealed partial class DossierSuivi
             PrevoirSituation(le.JourAParis(), releves);
         else
             Prevoir(le.JourAParis(), le.JourAParis().AddDays(JoursPourReprendre), ActionsDeSuivi.SuivrePlan, releves);
+    }
+
+    /// <summary>The place he had been given is given up: he is again among those who have no solution, and another way is to be found with him.</summary>
+    internal void PerdreSaPlace(DateTime le, IReadOnlyCollection<int> releves)
+    {
+        if (Etape is EtapeSuivi.SolutionChoisie or EtapeSuivi.EnPlace)
+            Etape = RecuLe is null ? EtapeSuivi.Contacte : EtapeSuivi.Recu;
+        (OptionChoisie, SolutionLe, EnPlaceLe) = (null, null, null);
+        ChercherAutreVoie(le, releves);
     }
 }

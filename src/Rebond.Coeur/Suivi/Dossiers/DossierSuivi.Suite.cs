@@ -37,9 +37,9 @@ public sealed partial class DossierSuivi
     }
 
     /// <summary>The guardian the source names, at the opening.</summary>
-    internal DossierSuivi Representer(string? responsable, string? telephone)
+    internal DossierSuivi Representer(string? responsable, string? telephone, string? courriel = null)
     {
-        (ResponsableNom, ResponsableTelephone) = (responsable, telephone);
+        (ResponsableNom, ResponsableTelephone, ResponsableCourriel) = (responsable, telephone, courriel);
         return this;
     }
 
@@ -138,10 +138,11 @@ public sealed partial class DossierSuivi
     }
 
     /// <summary>Details told by the person or the family; those of the source stay as they came.</summary>
-    internal void Completer(string? telephone, string? courriel, string? responsable, string? telephoneResponsable, int? echecsAnterieurs, DateOnly jour, IReadOnlyCollection<int> releves)
+    internal void Completer(string? telephone, string? courriel, string? responsable, string? telephoneResponsable, string? courrielResponsable, int? echecsAnterieurs, DateOnly jour, IReadOnlyCollection<int> releves)
     {
-        var nouvelles = (telephone, courriel, telephoneResponsable) != (TelephoneVerifie, CourrielVerifie, ResponsableTelephone) && (telephone ?? courriel ?? telephoneResponsable) is not null;
-        (TelephoneVerifie, CourrielVerifie, ResponsableNom, ResponsableTelephone, EchecsAnterieurs) = (telephone, courriel, responsable, telephoneResponsable, echecsAnterieurs);
+        var nouvelles = (telephone, courriel, telephoneResponsable, courrielResponsable) != (TelephoneVerifie, CourrielVerifie, ResponsableTelephone, ResponsableCourriel)
+            && (telephone ?? courriel ?? telephoneResponsable ?? courrielResponsable) is not null;
+        (TelephoneVerifie, CourrielVerifie, ResponsableNom, ResponsableTelephone, ResponsableCourriel, EchecsAnterieurs) = (telephone, courriel, responsable, telephoneResponsable, courrielResponsable, echecsAnterieurs);
         if (!Injoignable || !nouvelles || RefuseAccompagnement)
             return;
         (Injoignable, Relances) = (false, 0);

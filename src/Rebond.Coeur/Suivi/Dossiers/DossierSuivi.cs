@@ -64,6 +64,11 @@ public sealed partial class DossierSuivi : IVersionne
     public string? TelephoneVerifie { get; private set; }
     public string? ResponsableNom { get; private set; }
     public string? ResponsableTelephone { get; private set; }
+    public string? ResponsableCourriel { get; private set; }
+
+    /// <summary>Personal links made before that instant no longer open anything: the young person's, then his guardian's.</summary>
+    public DateTime? LiensRappelesLe { get; private set; }
+    public DateTime? LiensResponsableRappelesLe { get; private set; }
 
     public EtapeSuivi Etape { get; private set; } = EtapeSuivi.AContacter;
 
@@ -133,6 +138,7 @@ internal sealed class DossierSuiviMapping : IEntityTypeConfiguration<DossierSuiv
         table.Property(d => d.TelephoneVerifie).HasMaxLength(30);
         table.Property(d => d.ResponsableNom).HasMaxLength(150);
         table.Property(d => d.ResponsableTelephone).HasMaxLength(30);
+        table.Property(d => d.ResponsableCourriel).HasMaxLength(254);
         table.Property(d => d.OppositionRaison).HasMaxLength(500);
         table.Property(d => d.OppositionMotif).HasMaxLength(1000);
         table.Property(d => d.ProchaineAction).HasMaxLength(40);

@@ -7,15 +7,12 @@ using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Suivi.Dossiers;
 
-/// <summary>
-/// Who is to be called, those at risk first: without a solution, minors, asking to be called back, never reached, unreachable, then by the date that
-/// is due. Those who said no come last: they are not called.
-/// </summary>
+/// <summary>Who is to be called, those at risk first (<see cref="PrioriteDAppel"/>), then never reached, unreachable, then by the date that is due. Those who said no come last: they are not called.</summary>
 public sealed class ListerDossiers(BaseRebond donnees)
 {
     public const int ParPage = 25;
 
-    public enum Vue { SansSolution, AFaire, JamaisJoints, Injoignables, SolutionChoisie, EnPlace, Situations, Oppositions, RefusDuSuivi, Clos }
+    public enum Vue { SansSolution, Prioritaires, AFaire, JamaisJoints, Injoignables, SolutionChoisie, EnPlace, Situations, Oppositions, RefusDuSuivi, Clos }
 
     /// <param name="Uai">Of the files' establishment; for whoever follows several.</param>
     public sealed record Criteres(Vue Vue = Vue.SansSolution, string? Uai = null, string? Departement = null);
@@ -54,6 +51,7 @@ public sealed class ListerDossiers(BaseRebond donnees)
         var bientot = aujourdhui.AddDays(ReleverSituation.JoursDAvance);
         return criteres.Vue switch
         {
+            Vue.Prioritaires => dossiers.Where(PrioriteDAppel.EstPrioritaire(aujourdhui)),
             Vue.AFaire => dossiers.Where(d => d.Etape != EtapeSuivi.Clos && d.ProchaineDate <= aujourdhui),
             Vue.JamaisJoints => dossiers.Where(d => d.Etape != EtapeSuivi.Clos && d.PremierContactLe == null),
             Vue.Injoignables => dossiers.Where(d => d.Etape != EtapeSuivi.Clos && d.Injoignable),
@@ -72,8 +70,9 @@ public sealed class ListerDossiers(BaseRebond donnees)
         var majeurDepuis = Dates.NeAuPlusTard(aujourdhui, 18);
         return dossiers
             .OrderBy(d => d.RefuseAccompagnement ? 2 : d.Etape == EtapeSuivi.AContacter || d.Etape == EtapeSuivi.Contacte || d.Etape == EtapeSuivi.Recu ? 0 : 1)
-            .ThenBy(d => d.Naissance > majeurDepuis ? 0 : 1)
-            .ThenBy(d => d.DemandeRappel ? 0 : 1)
+            .ThenByDescending(PrioriteDAppel.EstPrioritaire(aujourdhui))
+            .ThenByDescending(PrioriteDAppel.Attend)
+            .ThenBy(d => d.Naissance > majeurDepuis && d.ProchaineAction != ActionsDeSuivi.VerifierEntree ? 0 : 1)
             .ThenBy(d => d.PremierContactLe == null ? 0 : 1)
             .ThenBy(d => d.Injoignable ? 0 : 1)
             .ThenBy(d => d.ProchaineDate)

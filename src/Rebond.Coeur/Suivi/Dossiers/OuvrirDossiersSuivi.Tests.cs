@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
+using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
@@ -29,7 +30,7 @@ public sealed class OuvrirDossiersSuiviTests
         (await SignerAsync(jury, Une)).Valeur!.Suites.Should().BeEmpty();
         (await DossiersAsync(jury)).Should().BeEmpty("une seule signature ne publie rien");
 
-        (await SignerAsync(jury, Autre)).Valeur!.Suites.Should().Equal("1 dossier de suivi ouvert, lisible à la levée de l’embargo.");
+        (await SignerAsync(jury, Autre)).Valeur!.Suites.Should().Equal("1 dossier de suivi ouvert, lisible à la levée de l’embargo. Packs à remettre sur papier : 1.");
 
         var dossier = (await DossiersAsync(jury)).Should().ContainSingle().Subject;
         dossier.CandidatureId.Should().Be(jury.Lot.Ids[0]);
@@ -100,6 +101,40 @@ public sealed class OuvrirDossiersSuiviTests
 
         (await jury.LireAsync(d => new ReporterEmbargo(d).ExecuteAsync(new(LotGestion.Session, TypeExamen.BacPro, GroupeEpreuves.Premier, embargo.AddHours(5), "Un centre rend ses notes plus tard"), Une, Ct))).EstReussi.Should().BeTrue();
         (await jury.LireAsync(d => d.Set<Message>().AsNoTracking().SingleAsync(Ct))).ProchainEssai.Should().Be(embargo.AddHours(5), "rien ne part avant les résultats");
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Qui_a_ouvert_son_compte_lui_meme_est_rattache_et_joint_par_ce_qu_il_a_donne(Moteur moteur)
+    {
+        await using var jury = await ClosAsync(moteur);
+        var compte = Guid.CreateVersion7();
+        await jury.EcrireAsync(d =>
+        {
+            d.Add(new Utilisateur { Id = compte, UserName = "zoe", Email = "zoe@exemple.fr", NormalizedEmail = "ZOE@EXEMPLE.FR", NomAffiche = "Zoé" });
+            d.Add(new DossierInscription
+            {
+                Numero = "48210937-K",
+                CampagneCode = "ESSAI",
+                CampagneRevision = 1,
+                Session = LotGestion.Session,
+                Examen = TypeExamen.BacPro,
+                Etat = EtatDossier.Inscrit,
+                CompteId = compte,
+                CandidatureId = jury.Lot.Ids[0],
+                Courriel = "zoe.perso@exemple.fr",
+                Telephone = "0639980001",
+                ResponsableNom = "Mère Fictive",
+                ResponsableCourriel = "mere@exemple.fr",
+                ResponsableTelephone = "0639980002",
+                CreeLe = new DateTime(2026, 1, 5, 8, 0, 0, DateTimeKind.Utc),
+            });
+            return Task.CompletedTask;
+        });
+
+        await PublierAsync(jury);
+
+        (await DossiersAsync(jury)).Should().ContainSingle().Which.Should().Match<DossierSuivi>(d => d.CompteId == compte && d.Courriel == "zoe.perso@exemple.fr" && d.Telephone == "0639980001"
+            && d.ResponsableNom == "Mère Fictive" && d.ResponsableCourriel == "mere@exemple.fr" && d.ResponsableTelephone == "0639980002");
     }
 
     private static async Task<JuryEnDeliberation> ClosAsync(Moteur moteur)

@@ -2,12 +2,15 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription;
+using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
 using Rebond.Coeur.Socle.Messages;
+using Rebond.Coeur.Suivi.Courriers;
+using Rebond.Coeur.Suivi.Entretiens;
 using Rebond.Coeur.Suivi.Packs;
 using Rebond.Regles.Suivi;
 using Rebond.Regles.Vocabulaire;
@@ -38,11 +41,12 @@ public sealed class OuvrirDossiersSuivi : SuiteDePublication
         if (echecs.Count == 0)
             return "Aucun dossier de suivi à ouvrir.";
 
-        var comptes = await ComptesAsync(donnees, [.. echecs.Select(e => e.Candidature.Id.ToString())], ct);
+        var inscriptions = await InscriptionsAsync(donnees, publication.Session, ct);
+        var comptes = await ComptesAsync(donnees, [.. echecs.Select(e => e.Candidature.Id)], inscriptions, ct);
         var anterieurs = await EchecsAnterieursAsync(donnees, publication, echecs, ct);
         var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
         var premierContact = publication.Embargo.JourAParis().AddDays(JoursPremierContact);
-        var dossiers = echecs.Select(e => Ouvrir(e, session, publication, comptes, anterieurs, maintenant, premierContact)).ToList();
+        var dossiers = echecs.Select(e => Ouvrir(e, session, publication, comptes, inscriptions, anterieurs, maintenant, premierContact)).ToList();
         await donnees.InsererEnMasseAsync(dossiers, ct);
         donnees.Journaliser(new ActeAJournaliser(acteur, "SUIVI_OUVERT", $"suivi:{publication.Session}/{publication.Examen.Code()}/{publication.Groupe.Code()}",
             Apres: string.Create(CultureInfo.InvariantCulture, $"dossiers:{echecs.Count}")));
@@ -65,7 +69,7 @@ public sealed class OuvrirDossiersSuivi : SuiteDePublication
     {
         var comptes = dossiers.Select(d => d.CompteId).OfType<Guid>().ToList();
         if (publication.Site is not { } site || comptes.Count == 0)
-            return "";
+            return await SurPapierAsync(donnees, dossiers, ct);
         var adresses = new Dictionary<Guid, string?>();
         foreach (var lot in comptes.Chunk(500))
             foreach (var compte in await donnees.Users.AsNoTracking().Where(u => lot.Contains(u.Id)).Select(u => new { u.Id, u.Email }).ToListAsync(ct))
@@ -75,14 +79,26 @@ public sealed class OuvrirDossiersSuivi : SuiteDePublication
             .Where(m => m.EstReussi).Select(m => m.Valeur!).ToList();
         var bilan = await donnees.EnvoyerTousAsync(messages, apercu: false, ct);
         var retenus = comptes.Count - bilan.Prets.Count - bilan.DejaEnFile;
-        return $" Message à ceux qui ont un compte : {bilan.Prets.Count} en file{(retenus > 0 ? $", {retenus} sans adresse ou incomplet" : "")}. Imprimez le pack des autres.";
+        var prevenus = bilan.Prets.Select(m => m.Cle).ToHashSet();
+        return $" Message à ceux qui ont un compte : {bilan.Prets.Count} en file{(retenus > 0 ? $", {retenus} sans adresse ou incomplet" : "")}.{await SurPapierAsync(donnees, [.. dossiers.Where(d => !prevenus.Contains(MessagesDePack.Cle(d.Id)))], ct)}";
+    }
+
+    /// <summary>The pack of whoever no message reaches waits to be handed over, at the one who follows him.</summary>
+    internal static async Task<string> SurPapierAsync(BaseRebond donnees, IReadOnlyCollection<DossierSuivi> dossiers, CancellationToken ct)
+    {
+        if (dossiers.Count == 0)
+            return "";
+        var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
+        await donnees.InsererEnMasseAsync(dossiers.Select(d => new CourrierSuivi { DossierId = d.Id, Modele = MessagesDePack.Modele, Titulaire = TitulaireLien.Jeune, Sujet = "Pack de rebond", Corps = "", Cle = MessagesDePack.Cle(d.Id), CreeLe = maintenant }), ct);
+        return $" Packs à remettre sur papier : {dossiers.Count.ToString("N0", CultureInfo.GetCultureInfo("fr-FR"))}.";
     }
 
     private sealed record Echec(Candidature Candidature, Decision Decision, long Points, long Coefficients);
 
-    private static DossierSuivi Ouvrir(Echec echec, SessionAcademique session, PublicationSignee publication, Dictionary<string, Guid> comptes, Dictionary<string, int> anterieurs, DateTime maintenant, DateOnly premierContact)
+    private static DossierSuivi Ouvrir(Echec echec, SessionAcademique session, PublicationSignee publication, Dictionary<Guid, Guid> comptes, Dictionary<Guid, Coordonnees> inscriptions, Dictionary<string, int> anterieurs, DateTime maintenant, DateOnly premierContact)
     {
         var c = echec.Candidature;
+        var connu = inscriptions.GetValueOrDefault(c.Id);
         var (statut, proprietaire) = c.Categorie switch
         {
             Categorie.Scolaire => (StatutSuivi.Lyceen, TypeProprietaire.Etablissement),
@@ -92,7 +108,7 @@ public sealed class OuvrirDossiersSuivi : SuiteDePublication
         return new DossierSuivi
         {
             CandidatureId = c.Id,
-            CompteId = comptes.TryGetValue(c.Id.ToString(), out var compte) ? compte : null,
+            CompteId = comptes.TryGetValue(c.Id, out var compte) ? compte : null,
             Session = c.Session,
             Examen = c.Examen.Code(),
             Specialite = c.Specialite,
@@ -109,18 +125,31 @@ public sealed class OuvrirDossiersSuivi : SuiteDePublication
             Nom = c.Nom,
             Prenoms = c.Prenoms,
             Naissance = c.Naissance,
+            Courriel = connu?.Courriel,
+            Telephone = connu?.Telephone,
             OuvertLe = maintenant,
             Synthetique = c.Synthetique,
             CleRecherche = c.CleRecherche,
-        }.AttendrePremierContact(premierContact);
+        }.AttendrePremierContact(premierContact).Representer(connu?.ResponsableNom, connu?.ResponsableTelephone, connu?.ResponsableCourriel);
     }
 
-    /// <summary>The account that reads each result, by candidature.</summary>
-    private static async Task<Dictionary<string, Guid>> ComptesAsync(BaseRebond donnees, HashSet<string> candidatures, CancellationToken ct)
+    /// <summary>What the person gave when he registered.</summary>
+    private sealed record Coordonnees(Guid Candidature, Guid? Compte, string? Courriel, string? Telephone, string? ResponsableNom, string? ResponsableTelephone, string? ResponsableCourriel);
+
+    private static async Task<Dictionary<Guid, Coordonnees>> InscriptionsAsync(BaseRebond donnees, SessionExamen session, CancellationToken ct) =>
+        (await donnees.Set<DossierInscription>().AsNoTracking().Where(d => d.Session == session && d.CandidatureId != null)
+            .Select(d => new Coordonnees(d.CandidatureId!.Value, d.CompteId, d.Courriel, d.Telephone, d.ResponsableNom, d.ResponsableTelephone, d.ResponsableCourriel)).ToListAsync(ct))
+            .GroupBy(d => d.Candidature).ToDictionary(g => g.Key, g => g.First());
+
+    /// <summary>The account that reads each result, by candidature: the one granted, else the one that made the registration.</summary>
+    private static async Task<Dictionary<Guid, Guid>> ComptesAsync(BaseRebond donnees, HashSet<Guid> candidatures, Dictionary<Guid, Coordonnees> inscriptions, CancellationToken ct)
     {
         var habilitations = await donnees.Set<Habilitation>().AsNoTracking().Where(h => h.Role == Role.Candidat && h.TypePerimetre == TypePerimetre.Candidature)
             .Select(h => new { h.CodePerimetre, h.UtilisateurId }).ToListAsync(ct);
-        return habilitations.Where(h => candidatures.Contains(h.CodePerimetre)).GroupBy(h => h.CodePerimetre).ToDictionary(g => g.Key, g => g.First().UtilisateurId);
+        var comptes = inscriptions.Values.Where(i => i.Compte is not null && candidatures.Contains(i.Candidature)).ToDictionary(i => i.Candidature, i => i.Compte!.Value);
+        foreach (var h in habilitations.Where(h => Guid.TryParse(h.CodePerimetre, out var c) && candidatures.Contains(c)).GroupBy(h => h.CodePerimetre))
+            comptes[Guid.Parse(h.Key)] = h.First().UtilisateurId;
+        return comptes;
     }
 
     /// <summary>Failures of the same exam at earlier sessions of this base, by INE. A candidate it does not know stays unknown, never « first failure ».</summary>

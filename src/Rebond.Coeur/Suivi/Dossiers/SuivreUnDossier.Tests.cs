@@ -60,6 +60,32 @@ public sealed class SuivreUnDossierTests
     }
 
     [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Qui_demande_un_appel_ou_attend_un_rendez_vous_passe_devant_le_mineur_et_un_contrat_signe_derriere(Moteur moteur)
+    {
+        await using var essai = await DossiersDEssai.PublieAsync(moteur, (d, ids) => d.Set<Candidature>().Where(c => c.Id == ids[0] || c.Id == ids[1]).ExecuteUpdateAsync(c => c.SetProperty(x => x.Naissance, new DateOnly(2003, 7, 8)), Ct));
+        async Task<List<Guid?>> OrdreAsync(ListerDossiers.Vue vue = ListerDossiers.Vue.SansSolution) => [.. (await ListerAsync(essai, essai.Proviseure, vue)).Personnes.Select(p => p.Dossier.CandidatureId)];
+        var (mineur, contrat, majeur) = (essai.Candidatures[0], essai.Candidatures[1], essai.Candidatures[2]);
+        await ContacterAsync(essai, 1, ResultatContact.NouveauContrat);
+        (await OrdreAsync()).Should().Equal(mineur, majeur, contrat);
+        (await OrdreAsync(ListerDossiers.Vue.Prioritaires)).Should().Equal([mineur], "un mineur qui a un contrat n’est plus à appeler d’abord");
+
+        var rdv = new Coeur.Tests.Suivi.Entretiens.RendezVousDEssai(essai);
+        var porteur = await rdv.PorteurAsync(2);
+        await essai.LireAsync(d => new Coeur.Suivi.Entretiens.RepondreAuSuivi(d).ExecuteAsync(Coeur.Suivi.Entretiens.ReponseAuSuivi.Rappel, porteur, Ct));
+        (await OrdreAsync()).Should().Equal(majeur, mineur, contrat);
+        (await OrdreAsync(ListerDossiers.Vue.Prioritaires)).Should().Equal(majeur, mineur);
+
+        await rdv.OuvrirAsync();
+        var creneau = (await rdv.CreneauxAsync())[0];
+        await rdv.ReserverAsync(2, creneau.Id);
+        (await OrdreAsync(ListerDossiers.Vue.Prioritaires)).Should().Equal([mineur], "il a son rendez-vous");
+        await essai.LireAsync(d => new Coeur.Suivi.Entretiens.AnnulerRendezVous(d).ExecuteAsync(porteur, Ct));
+        (await OrdreAsync(ListerDossiers.Vue.Prioritaires)).Should().Equal([majeur, mineur], "il en attend un autre");
+        await ContacterAsync(essai, 2, ResultatContact.RefuseLAide);
+        (await OrdreAsync(ListerDossiers.Vue.Prioritaires)).Should().Equal([mineur], "qui dit non n’est pas appelé");
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
     public async Task Trois_tentatives_sans_reponse_font_un_injoignable_jamais_un_dossier_clos(Moteur moteur)
     {
         await using var essai = await DossiersDEssai.PublieAsync(moteur);

@@ -16,7 +16,7 @@ public sealed class AnnulerRendezVous(BaseRebond donnees)
     public async Task<Outcome<Reponse>> ExecuteAsync(Porteur porteur, CancellationToken ct)
     {
         var ouvert = await donnees.DossierAModifierAsync(porteur, ct);
-        return ouvert.EstReussi ? await AnnulerAsync(ouvert.Valeur, Porteur.Acteur, ct) : Outcome<Reponse>.Refuser(ouvert.Refus);
+        return ouvert.EstReussi ? await AnnulerAsync(ouvert.Valeur, porteur.Acteur, ct) : Outcome<Reponse>.Refuser(ouvert.Refus);
     }
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Guid dossierId, Acteur acteur, CancellationToken ct)

@@ -13,13 +13,10 @@ public sealed class ConsulterRendezVous(BaseRebond donnees)
     public const int CreneauxMontres = 80;
 
     /// <param name="Manque">He had one and did not come, and has not chosen another since.</param>
-    public sealed record Reponse(Guid DossierId, string Prenom, string Lieu, bool Mineur, bool EstOuvert, bool RefuseAccompagnement, bool DemandeRappel, CreneauEntretien? RendezVous, bool Manque, IReadOnlyList<CreneauEntretien> Libres, DateTime Maintenant);
+    public sealed record Reponse(Guid DossierId, string Prenom, string Lieu, bool Mineur, bool EstOuvert, bool RefuseAccompagnement, bool DemandeRappel, CreneauEntretien? RendezVous, bool Manque, IReadOnlyList<CreneauEntretien> Libres, DateTime Maintenant, string? ResponsableNom);
 
-    public async Task<Outcome<Reponse>> ExecuteAsync(Porteur porteur, CancellationToken ct)
-    {
-        var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
-        return await donnees.DossiersVisibles(maintenant).AsNoTracking().SingleOrDefaultAsync(d => d.Id == porteur.DossierId, ct) is { } dossier ? await LireAsync(dossier, maintenant, ct) : new LienFini();
-    }
+    public async Task<Outcome<Reponse>> ExecuteAsync(Porteur porteur, CancellationToken ct) =>
+        await donnees.DossierDuPorteurAsync(porteur, ct) is { } dossier ? await LireAsync(dossier, donnees.Horloge.GetUtcNow().UtcDateTime, ct) : new LienFini();
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Guid dossierId, Acteur acteur, CancellationToken ct)
     {
@@ -38,6 +35,6 @@ public sealed class ConsulterRendezVous(BaseRebond donnees)
             ? await donnees.CreneauxPour(dossier).AsNoTracking().Where(c => c.Etat == EtatCreneau.Libre && c.Debut > maintenant).OrderBy(c => c.Debut).ThenBy(c => c.Id).Take(CreneauxMontres).ToListAsync(ct)
             : [];
         return new Reponse(dossier.Id, dossier.Prenoms.Split(' ')[0], await donnees.NomProprietaireAsync(dossier, ct), dossier.EstMineurLe(maintenant.JourAParis()),
-            dossier.EstOuvert, dossier.RefuseAccompagnement, dossier.DemandeRappel, enCours, enCours is null && siens is [{ Etat: EtatCreneau.Absent }, ..], libres, maintenant);
+            dossier.EstOuvert, dossier.RefuseAccompagnement, dossier.DemandeRappel, enCours, enCours is null && siens is [{ Etat: EtatCreneau.Absent }, ..], libres, maintenant, dossier.ResponsableNom);
     }
 }

@@ -12,8 +12,6 @@ public sealed record CreneauPris() : Refus(GenreRefus.Conflit, "CRENEAU_PRIS", "
 
 public sealed record CreneauPasse() : Refus(GenreRefus.Conflit, "CRENEAU_PASSE", "Cet horaire est passé. Choisissez-en un autre.");
 
-public sealed record LienFini() : Refus(GenreRefus.Introuvable, "LIEN_FINI", "Ce lien ne marche plus. Appelez votre établissement : il vous en donnera un autre.");
-
 /// <summary>Whose times are whose: an establishment offers its own, the DEC those of the candidates who have none.</summary>
 public static class Creneaux
 {
@@ -39,15 +37,6 @@ public static class Creneaux
     /// <summary>The appointment of a file that is neither held nor missed yet.</summary>
     internal static Task<CreneauEntretien?> RendezVousEnCoursAsync(this BaseRebond donnees, Guid dossierId, CancellationToken ct) =>
         donnees.Set<CreneauEntretien>().Where(c => c.DossierId == dossierId && c.Etat == EtatCreneau.Reserve).OrderBy(c => c.Debut).FirstOrDefaultAsync(ct);
-
-    /// <summary>The open file of a link, tracked, or why it cannot change.</summary>
-    internal static async Task<Outcome<DossierSuivi>> DossierAModifierAsync(this BaseRebond donnees, Porteur porteur, CancellationToken ct)
-    {
-        var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
-        if (await donnees.DossiersVisibles(maintenant).SingleOrDefaultAsync(d => d.Id == porteur.DossierId, ct) is not { } dossier)
-            return new LienFini();
-        return dossier.EstOuvert ? dossier : new DossierClos();
-    }
 
     /// <summary>The open file in the scope of whoever calls. The appointment is what changes: no version of the file is asked for.</summary>
     internal static async Task<Outcome<DossierSuivi>> DossierAModifierAsync(this BaseRebond donnees, Guid id, Acteur acteur, CancellationToken ct)

@@ -47,7 +47,7 @@ public sealed class EnregistrerEntretien(BaseRebond donnees)
         var entretien = demande.EntretienId is { } id ? await donnees.Set<EntretienSituation>().SingleOrDefaultAsync(e => e.Id == id && e.DossierId == dossier.Id, ct) : null;
         if (demande.EntretienId is not null && entretien is null)
             return new Introuvable("Cet entretien");
-        if (entretien?.SigneJeuneLe is not null)
+        if (entretien?.EstSigne == true)
             return new DejaSigne();
         if (entretien is not null && entretien.Version != demande.Version)
             return new ModifieEntreTemps("L’entretien");
@@ -58,6 +58,7 @@ public sealed class EnregistrerEntretien(BaseRebond donnees)
             entretien = new EntretienSituation { DossierId = dossier.Id, CreneauId = creneau?.Id, TenuLe = creneau?.Debut ?? maintenant, Par = acteur.CompteId, Projet = "", PlanConvenu = "", ProchainPoint = jour };
             donnees.Add(entretien);
         }
+        entretien.RedemanderLesReponses();
         (entretien.Presents, entretien.Projet, entretien.Obstacles, entretien.PlanConvenu) = (demande.Presents?.Trim() ?? "", demande.Projet!.Trim(), demande.Obstacles?.Trim() ?? "", demande.PlanConvenu!.Trim());
         (entretien.Besoins, entretien.ProchainPoint) = (string.Join(' ', demande.Besoins.Distinct().Order().Select(b => b.Code())), demande.ProchainPoint!.Value);
         if (creneau is { Etat: EtatCreneau.Reserve or EtatCreneau.Absent })

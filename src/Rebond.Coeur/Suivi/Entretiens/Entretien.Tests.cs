@@ -47,6 +47,61 @@ public sealed class EntretienTests
         (await essai.JournalAsync()).Should().NotContain(l => $"{l.Apres}{l.Motif}".Contains("apprenti", StringComparison.OrdinalIgnoreCase), "le journal ne garde pas ce qui s’est dit");
     }
 
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Le_jeune_puis_son_responsable_lisent_et_repondent_chacun_par_son_lien(Moteur moteur)
+    {
+        await using var essai = await LiensTests.AvecUnMineurAsync(moteur);
+        var rdv = new RendezVousDEssai(essai);
+        var tenu = (await EnregistrerAsync(essai, null)).Valeur!.EntretienId;
+        var (lui, mere) = (await rdv.PorteurAsync(0), await rdv.PorteurAsync(0, TitulaireLien.Responsable));
+        (await MesEntretiensAsync(essai, lui)).Fiches.Should().ContainSingle().Which.Entretien.PlanConvenu.Should().Be("Elle appelle le CFA avant lundi");
+        (await MesEntretiensAsync(essai, mere)).Should().Match<ConsulterMesEntretiens.Reponse>(r => r.Fiches.Count == 0 && r.EnAttente == 1, "ses mots à lui d’abord");
+        (await RepondreAsync(essai, tenu, mere)).Refus.Should().ContainSingle().Which.Should().BeOfType<SignerEntretien.JeuneDAbord>();
+
+        (await RepondreAsync(essai, tenu, lui, refuse: true, raison: new string('x', SignerEntretien.LongueurRaison + 1))).Refus.Should().ContainSingle().Which.Should().BeOfType<SignerEntretien.RaisonTropLongue>();
+        (await RepondreAsync(essai, tenu, lui, refuse: true, raison: "Je n’ai pas dit ça.")).Valeur!.Complet.Should().BeFalse();
+        (await essai.DossierAsync(0)).ProchaineAction.Should().Be(ActionsDeSuivi.SuivrePlan);
+        (await LireAsync(essai, tenu)).Entretien.Should().Match<EntretienSituation>(e => e.RefusJeuneRaison == "Je n’ai pas dit ça." && e.SigneJeuneLe == null && !e.EstSigne);
+
+        // The school corrects what was badly written: the answer is asked again.
+        var version = (await LireAsync(essai, tenu)).Entretien.Version;
+        (await EnregistrerAsync(essai, null, tenu, version, "Devenir apprenti")).EstReussi.Should().BeTrue();
+        (await LireAsync(essai, tenu)).Entretien.RefusJeuneLe.Should().BeNull();
+        (await RepondreAsync(essai, tenu, lui)).EstReussi.Should().BeTrue();
+        (await essai.LireAsync(d => d.Set<Coeur.Suivi.Courriers.CourrierSuivi>().CountAsync(c => c.Modele == MessagesDeLien.EntretienALireResponsable, Ct))).Should().Be(2, "sa mère n’a pas d’adresse : deux fois prévenue sur papier, du refus puis de la signature");
+        (await MesEntretiensAsync(essai, mere)).Fiches.Should().ContainSingle();
+        (await RepondreAsync(essai, tenu, mere)).Valeur!.Complet.Should().BeTrue();
+        (await RepondreAsync(essai, tenu, mere)).Refus.Should().ContainSingle().Which.Should().BeOfType<SignerEntretien.DejaSigne>();
+        var signatures = (await essai.JournalAsync()).Where(l => l.Acte is "ENTRETIEN_SIGNE" or "ENTRETIEN_NON_SIGNE").ToList();
+        signatures.Select(l => (l.Acte, l.Apres!.Split(' ')[1], l.CompteId)).Should().Equal(("ENTRETIEN_NON_SIGNE", "par:JEUNE", null), ("ENTRETIEN_SIGNE", "par:JEUNE", null), ("ENTRETIEN_SIGNE", "par:RESPONSABLE", null));
+        signatures.Should().NotContain(l => $"{l.Apres}{l.Motif}".Contains("pas dit", StringComparison.Ordinal), "le journal ne garde pas ses mots");
+    }
+
+    [Fact]
+    public async Task L_entretien_s_envoie_a_qui_doit_encore_signer_et_le_lien_d_un_autre_ne_le_signe_pas()
+    {
+        await using var essai = await DossiersDEssai.PublieAsync();
+        var rdv = new RendezVousDEssai(essai);
+        await rdv.EcrireAdresseAsync(0);
+        var tenu = (await EnregistrerAsync(essai, null)).Valeur!.EntretienId;
+
+        (await essai.LireAsync(d => new FaireLireEntretien(d).ExecuteAsync(new(tenu, Adresse), essai.Proviseure, Ct))).Valeur.Should().Be(new FaireLireEntretien.Reponse(TitulaireLien.Jeune, true));
+        (await rdv.MessagesAsync()).Should().ContainSingle().Which.Should().Match<Coeur.Socle.Messages.Message>(m => m.Modele == MessagesDeLien.EntretienALire && m.Confidentiel && m.Corps.Contains("rebond.exemple"));
+        (await RepondreAsync(essai, tenu, await rdv.PorteurAsync(1))).Refus.Should().ContainSingle().Which.Should().BeOfType<Introuvable>();
+        (await RepondreAsync(essai, tenu, await rdv.PorteurAsync(0))).Valeur!.Complet.Should().BeTrue();
+        (await essai.LireAsync(d => new FaireLireEntretien(d).ExecuteAsync(new(tenu, Adresse), essai.Proviseure, Ct))).Refus.Should().ContainSingle().Which.Should().BeOfType<FaireLireEntretien.PlusRienASigner>();
+    }
+
+    private static string Adresse(Guid dossier, TitulaireLien titulaire) => $"https://rebond.exemple/{titulaire}/{dossier:N}";
+
+    private static async Task<ConsulterMesEntretiens.Reponse> MesEntretiensAsync(DossiersDEssai essai, Porteur porteur) => (await essai.LireAsync(d => new ConsulterMesEntretiens(d).ExecuteAsync(porteur, Ct))).Valeur!;
+
+    private static async Task<Outcome<SignerEntretien.Reponse>> RepondreAsync(DossiersDEssai essai, Guid id, Porteur porteur, bool refuse = false, string? raison = null)
+    {
+        var version = (await LireAsync(essai, id)).Entretien.Version;
+        return await essai.LireAsync(d => new SignerEntretien(d).ExecuteAsync(new(id, version, refuse, raison, Adresse), porteur, Ct));
+    }
+
     [Fact]
     public async Task Une_grille_vide_dit_ce_qui_manque_et_un_majeur_signe_seul()
     {

@@ -36,11 +36,28 @@ public sealed class EntretienSituation : IVersionne
     public ModeSignature? ModeJeune { get; private set; }
     public DateTime? SigneResponsableLe { get; private set; }
     public ModeSignature? ModeResponsable { get; private set; }
+    /// <summary>"I do not sign", and why if it was said: an answer like another. A correction of the text asks again.</summary>
+    public DateTime? RefusJeuneLe { get; private set; }
+    public string? RefusJeuneRaison { get; private set; }
+    public DateTime? RefusResponsableLe { get; private set; }
+    public string? RefusResponsableRaison { get; private set; }
     public int Version { get; set; }
 
-    internal void SignerJeune(DateTime le, ModeSignature mode) => (SigneJeuneLe, ModeJeune) = (le, mode);
+    /// <summary>The text no longer changes.</summary>
+    public bool EstSigne => SigneJeuneLe is not null || SigneResponsableLe is not null;
 
-    internal void SignerResponsable(DateTime le, ModeSignature mode) => (SigneResponsableLe, ModeResponsable) = (le, mode);
+    /// <summary>He signed, or said that he does not: his guardian may then read and answer.</summary>
+    public bool LeJeuneARepondu => SigneJeuneLe is not null || RefusJeuneLe is not null;
+
+    internal void SignerJeune(DateTime le, ModeSignature mode) => (SigneJeuneLe, ModeJeune, RefusJeuneLe, RefusJeuneRaison) = (le, mode, null, null);
+
+    internal void SignerResponsable(DateTime le, ModeSignature mode) => (SigneResponsableLe, ModeResponsable, RefusResponsableLe, RefusResponsableRaison) = (le, mode, null, null);
+
+    internal void RefuserJeune(DateTime le, string? raison) => (RefusJeuneLe, RefusJeuneRaison) = (le, raison);
+
+    internal void RefuserResponsable(DateTime le, string? raison) => (RefusResponsableLe, RefusResponsableRaison) = (le, raison);
+
+    internal void RedemanderLesReponses() => (RefusJeuneLe, RefusJeuneRaison, RefusResponsableLe, RefusResponsableRaison) = (null, null, null, null);
 }
 
 internal sealed class EntretienSituationMapping : IEntityTypeConfiguration<EntretienSituation>
@@ -53,6 +70,8 @@ internal sealed class EntretienSituationMapping : IEntityTypeConfiguration<Entre
         table.Property(e => e.Besoins).HasMaxLength(300);
         table.Property(e => e.Obstacles).HasMaxLength(2000);
         table.Property(e => e.PlanConvenu).HasMaxLength(2000);
+        table.Property(e => e.RefusJeuneRaison).HasMaxLength(SignerEntretien.LongueurRaison);
+        table.Property(e => e.RefusResponsableRaison).HasMaxLength(SignerEntretien.LongueurRaison);
         table.HasIndex(e => e.DossierId);
         table.HasOne<DossierSuivi>().WithMany().HasForeignKey(e => e.DossierId);
     }

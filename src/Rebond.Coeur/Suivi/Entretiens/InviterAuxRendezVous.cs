@@ -5,6 +5,7 @@ using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
 using Rebond.Coeur.Socle.Messages;
+using Rebond.Coeur.Suivi.Courriers;
 using Rebond.Coeur.Suivi.Dossiers;
 
 namespace Rebond.Coeur.Suivi.Entretiens;
@@ -18,7 +19,7 @@ public sealed class InviterAuxRendezVous(BaseRebond donnees)
     /// <param name="Lien">Makes the address of the personal page.</param>
     public sealed record Demande(Func<Guid, string> Lien);
 
-    /// <param name="SansAdresse">Nobody can write to them: to be called.</param>
+    /// <param name="SansAdresse">Nobody can write to them: their invitation waits on paper, and they are to be called.</param>
     /// <param name="DejaInvites">Invited already this week.</param>
     public sealed record Reponse(int Invites, int SansAdresse, int DejaInvites);
 
@@ -35,10 +36,17 @@ public sealed class InviterAuxRendezVous(BaseRebond donnees)
         var semaine = string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(maintenant)}-{ISOWeek.GetWeekOfYear(maintenant):00}");
         foreach (var dossier in await donnees.SansRendezVous(acteur).AsNoTracking().OrderBy(d => d.Id).ToListAsync(ct))
         {
-            if (MessagesDeRendezVous.Composer(MessagesDeRendezVous.Invitation, dossier, null, await donnees.NomProprietaireAsync(dossier, ct), await donnees.AcademieAsync(dossier, ct), demande.Lien(dossier.Id)) is { } message)
-                messages.Add(message with { Cle = $"{MessagesDeRendezVous.Invitation}:{dossier.Id:N}:{semaine}" });
-            else
-                sansAdresse++;
+            var (etablissement, lien) = (await donnees.NomProprietaireAsync(dossier, ct), demande.Lien(dossier.Id));
+            var cle = $"{MessagesDeRendezVous.Invitation}:{dossier.Id:N}:{semaine}";
+            if (MessagesDeRendezVous.Composer(MessagesDeRendezVous.Invitation, dossier, null, etablissement, await donnees.AcademieAsync(dossier, ct), lien) is { } message)
+            {
+                messages.Add(message with { Cle = cle });
+                continue;
+            }
+            // Paper is not printed each week for the same person: one invitation waits at a time.
+            if (!await donnees.Set<CourrierSuivi>().AnyAsync(c => c.DossierId == dossier.Id && c.Modele == MessagesDeRendezVous.Invitation && c.RemisLe == null, ct))
+                await donnees.DeposerCourrierAsync(MessagesDeRendezVous.Invitation, dossier, TitulaireLien.Jeune, MessagesDeRendezVous.Champs(MessagesDeRendezVous.Invitation, dossier, null, etablissement, lien), cle, ct);
+            sansAdresse++;
         }
         var bilan = await donnees.EnvoyerTousAsync(messages, apercu: false, ct);
         if (bilan.Refuses is [var (_, refus), ..])

@@ -4,11 +4,15 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Messages;
+using Rebond.Coeur.Suivi.Courriers;
 using Rebond.Coeur.Suivi.Dossiers;
 
 namespace Rebond.Coeur.Suivi.Entretiens;
 
-/// <summary>What is written about an appointment. Every text holds the personal link: hidden on screens, erased once sent. Nobody is written to without a known address, nor after a no.</summary>
+/// <summary>
+/// What is written about an appointment. Every text holds the personal link: hidden on screens, erased once sent. Without a known address, what the person does not already
+/// know waits on paper; after a no, nothing is written.
+/// </summary>
 public static class MessagesDeRendezVous
 {
     public const string Invitation = "RENDEZ_VOUS_INVITATION";
@@ -40,12 +44,18 @@ public static class MessagesDeRendezVous
         return envoyes;
     }
 
-    /// <summary>Queues one message; false when there is no address to write to.</summary>
+    /// <summary>Queues one message; false when there is no address to write to: what he cannot know otherwise then waits on paper.</summary>
     internal static async Task<bool> EcrireAsync(this BaseRebond donnees, string modele, DossierSuivi dossier, CreneauEntretien? creneau, string lien, DateTime? pasAvant, CancellationToken ct)
     {
-        var compose = Composer(modele, dossier, creneau, await donnees.NomProprietaireAsync(dossier, ct), await donnees.AcademieAsync(dossier, ct), lien);
+        var etablissement = await donnees.NomProprietaireAsync(dossier, ct);
+        var compose = Composer(modele, dossier, creneau, etablissement, await donnees.AcademieAsync(dossier, ct), lien);
         if (compose is null)
+        {
+            // A confirmation is on the screen of whoever books; a reminder on paper would come too late.
+            if (!dossier.RefuseAccompagnement && modele is Annulation or Absence)
+                await donnees.DeposerCourrierAsync(modele, dossier, TitulaireLien.Jeune, Champs(modele, dossier, creneau, etablissement, lien), Cle(modele, creneau!), ct);
             return false;
+        }
         var message = await donnees.EnvoyerAsync(compose with { PasAvant = pasAvant, Cle = creneau is null ? null : Cle(modele, creneau) }, ct);
         return message.EstReussi ? true : throw new InvalidOperationException($"Le modèle {modele} ne se remplit pas : {message.Refus[0].Phrase}");
     }
@@ -69,6 +79,11 @@ public static class MessagesDeRendezVous
     {
         if (dossier.RefuseAccompagnement || (dossier.CourrielVerifie ?? dossier.Courriel) is not { } adresse || Destinataire.ParCourriel($"{dossier.Prenoms} {dossier.Nom}", adresse) is not { EstReussi: true, Valeur: var destinataire })
             return null;
+        return new MessageAEnvoyer(modele, destinataire, dossier.Objet(), new PorteeMessage(academie, dossier.Departement, dossier.Uai), Champs(modele, dossier, creneau, etablissement, lien)) { Confidentiel = true };
+    }
+
+    internal static Dictionary<string, string> Champs(string modele, DossierSuivi dossier, CreneauEntretien? creneau, string etablissement, string lien)
+    {
         var champs = new Dictionary<string, string> { ["prenom"] = dossier.Prenoms.Split(' ')[0], ["lien"] = lien };
         if (modele != Rappel)
             champs["etablissement"] = etablissement;
@@ -78,7 +93,7 @@ public static class MessagesDeRendezVous
             (champs["lieu"], champs["interlocuteur"]) = (creneau!.Lieu, creneau.Interlocuteur);
         if (modele == Confirmation)
             champs["duree"] = creneau!.DureeMinutes.ToString(CultureInfo.InvariantCulture);
-        return new MessageAEnvoyer(modele, destinataire, dossier.Objet(), new PorteeMessage(academie, dossier.Departement, dossier.Uai), champs) { Confidentiel = true };
+        return champs;
     }
 
     public sealed record SansAdresse() : Refus(GenreRefus.Conflit, "SANS_ADRESSE", "Aucune adresse électronique n’est connue pour cette personne, ou elle ne veut pas être suivie : aucun message ne partirait.");

@@ -20,7 +20,7 @@ internal sealed class RendezVousDEssai(DossiersDEssai essai)
     /// <summary>As a door makes it.</summary>
     public static string Adresse(Guid dossier) => $"https://rebond.exemple/{dossier:N}";
 
-    public async Task<Porteur> PorteurAsync(int rang) => Liens.Lire(Liens.Creer((await essai.DossierAsync(rang)).Id))!;
+    public async Task<Porteur> PorteurAsync(int rang, TitulaireLien titulaire = TitulaireLien.Jeune) => Liens.Lire(Liens.Creer((await essai.DossierAsync(rang)).Id, titulaire))!;
 
     public Task<Outcome<OuvrirCreneaux.Reponse>> OuvrirAsync(string a = "12:00") =>
         essai.LireAsync(d => new OuvrirCreneaux(d).ExecuteAsync(new(null, new(2020, 7, 8), new(2020, 7, 10), new(9, 0), TimeOnly.ParseExact(a, "HH:mm"), 30, "Bureau 12", "Mme Exemple, proviseure adjointe"), essai.Proviseure, Ct));

@@ -51,7 +51,7 @@ public sealed class RepondreAuSuivi(BaseRebond donnees)
             Resultat = reponse == ReponseAuSuivi.Refus ? ResultatContact.RefuseLAide : ResultatContact.Autre,
             Observation = reponse == ReponseAuSuivi.Refus ? "Dit non au suivi, par son lien personnel." : "Demande à être rappelé, par son lien personnel.",
         });
-        donnees.Journaliser(new ActeAJournaliser(Porteur.Acteur, "SUIVI_REPONSE", dossier.Objet(), avant, $"{reponse.Code()} {dossier.EnBref()}"));
+        donnees.Journaliser(new ActeAJournaliser(porteur.Acteur, "SUIVI_REPONSE", dossier.Objet(), avant, $"{reponse.Code()} {dossier.EnBref()}"));
         if (await donnees.EnregistrerDossierAsync(ct) is { } conflit)
             return conflit;
         return new Reponse(dossier.ProchaineDate!.Value);

@@ -22,7 +22,7 @@ public sealed class ReserverCreneau(BaseRebond donnees)
     public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Porteur porteur, CancellationToken ct)
     {
         var ouvert = await donnees.DossierAModifierAsync(porteur, ct);
-        return ouvert.EstReussi ? await ReserverAsync(ouvert.Valeur, demande, Porteur.Acteur, "Rendez-vous choisi par son lien personnel.", ct) : Outcome<Reponse>.Refuser(ouvert.Refus);
+        return ouvert.EstReussi ? await ReserverAsync(ouvert.Valeur, demande, porteur.Acteur, "Rendez-vous choisi par son lien personnel.", ct) : Outcome<Reponse>.Refuser(ouvert.Refus);
     }
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Guid dossierId, Acteur acteur, CancellationToken ct)

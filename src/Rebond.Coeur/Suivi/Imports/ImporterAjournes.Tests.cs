@@ -64,6 +64,8 @@ public sealed class ImporterAjournesTests
     [InlineData("Fictive;Léa;2003-09-03;CAP;1;Cuisine;LYCEEN;AJOURNE;0130001B;013;;;;;;;", "UAI_INVALIDE")]
     [InlineData(";Léa;2003-09-03;CAP;1;Cuisine;LYCEEN;AJOURNE;0130001F;013;;;;;;;", "VALEUR_ABSENTE")]
     [InlineData("Fictive;Léa;2003-09-03;CAP;1;Cuisine;LYCEEN;AJOURNE;0130001F;013;;25;;;;;", "MOYENNE_INVALIDE")]
+    [InlineData("Fictive;Léa;2003-09-03;CAP;1;Cuisine;LYCEEN;AJOURNE;0130001F;013;;9,995;;;;;", "MOYENNE_TROP_PRECISE")]
+    [InlineData("Fictive;Léa;2003-09-03;CAP;1;Cuisine;LYCEEN;AJOURNE;0130001F;013;;20,01;;;;;", "MOYENNE_INVALIDE")]
     [InlineData("Fictive;Léa;2003-09-03;CAP;1;Cuisine;LYCEEN;AJOURNE;0130001F;013;;;;06;;;", "TELEPHONE_INVALIDE")]
     [InlineData("Fictive;Léa;2003-09-03;CAP;1;Cuisine;LYCEEN;AJOURNE;0130001F;013;123;;;;;;", "INE_INVALIDE")]
     public async Task Une_ligne_fausse_dit_pourquoi(string ligne, string code)
@@ -74,6 +76,27 @@ public sealed class ImporterAjournesTests
 
         bilan.Rejets.Should().ContainSingle().Which.Code.Should().Be(code);
         bilan.Enregistre.Should().BeFalse();
+    }
+
+    [Theory, InlineData("9,99", 999), InlineData("9.5", 950), InlineData("20", 2000), InlineData("9,990", 999)]
+    public async Task Une_moyenne_garde_ses_deux_decimales(string ecrite, int centiemes)
+    {
+        await using var essai = await DossiersDEssai.PublieAsync();
+
+        await ImporterAsync(essai, DossiersDEssai.Dec, $"{EnTete}Fictive;Léa;2003-09-03;CAP;1;Cuisine;LYCEEN;AJOURNE;0130001F;013;;{ecrite};;;;;\n");
+
+        (await LusAsync(essai)).Should().ContainSingle().Which.MoyenneCentiemes.Should().Be(centiemes);
+    }
+
+    [Fact]
+    public async Task Une_moyenne_trop_precise_est_refusee_avec_sa_ligne_sa_colonne_et_quoi_ecrire()
+    {
+        await using var essai = await DossiersDEssai.PublieAsync();
+
+        var rejet = (await ImporterAsync(essai, DossiersDEssai.Dec, EnTete + Bts + "Fictive;Léa;2003-09-03;CAP;1;Cuisine;LYCEEN;AJOURNE;0130001F;013;;9,995;;;;;\n")).Valeur!.Rejets.Should().ContainSingle().Subject;
+
+        (rejet.Ligne, rejet.Colonne).Should().Be((3, "moyenne"));
+        rejet.Phrase.Should().Contain("Ligne 3").And.Contain("deux décimales au plus");
     }
 
     [Fact]

@@ -73,7 +73,9 @@ public sealed class ImporterAjournes(BaseRebond donnees)
             var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
             var premierContact = maintenant.JourAParis().AddDays(OuvrirDossiersSuivi.JoursPremierContact);
             await using var transaction = await donnees.Database.BeginTransactionAsync(ct);
-            await donnees.InsererEnMasseAsync(nouveaux.Select(l => Ouvrir(l, session, maintenant, premierContact)), ct);
+            var dossiers = nouveaux.Select(l => Ouvrir(l, session, maintenant, premierContact)).ToList();
+            await donnees.InsererEnMasseAsync(dossiers, ct);
+            await OuvrirDossiersSuivi.SurPapierAsync(donnees, dossiers, ct);
             donnees.Journaliser(new ActeAJournaliser(acteur, "SUIVI_IMPORTE", $"suivi:{demande.Session}", Apres: string.Create(CultureInfo.InvariantCulture, $"dossiers:{nouveaux.Count}")));
             await donnees.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);

@@ -62,10 +62,13 @@ internal sealed record ImporterAjournesLigne(
         int? moyenne = null;
         if (ligne["moyenne"] is { Length: > 0 } ecrite)
         {
-            if (decimal.TryParse(ecrite.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var valeur) && valeur is >= 0 and <= 20)
-                moyenne = (int)(valeur * 100);
-            else
+            if (!decimal.TryParse(ecrite.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var valeur) || valeur is < 0 or > 20)
                 controle.Refuser("moyenne", "MOYENNE_INVALIDE", $"« {Rejet.Abreger(ecrite)} » n'est pas une moyenne de 0 à 20. Laissez vide si vous ne l'avez pas.");
+            else if (decimal.Truncate(valeur * 100) != valeur * 100)
+                // Neither cut nor rounded: 9.995 is not 10, and who wrote the file knows what it stands for.
+                controle.Refuser("moyenne", "MOYENNE_TROP_PRECISE", $"« {Rejet.Abreger(ecrite)} » a plus de deux décimales. Écrivez la moyenne du relevé, avec deux décimales au plus : 9,87.");
+            else
+                moyenne = (int)(valeur * 100);
         }
         int? echecs = null;
         if (ligne["echecs_anterieurs"] is { Length: > 0 } nombre)

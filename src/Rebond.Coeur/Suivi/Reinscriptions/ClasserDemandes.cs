@@ -7,6 +7,7 @@ using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
+using Rebond.Regles.Inscription.Specialites;
 using Rebond.Regles.Suivi;
 using Rebond.Regles.Vocabulaire;
 
@@ -36,9 +37,9 @@ public sealed class ClasserDemandes(BaseRebond donnees)
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Place place, Porteur porteur, CancellationToken ct)
     {
-        var visibles = donnees.DossiersVisibles(donnees.Horloge.GetUtcNow().UtcDateTime);
-        var demandee = await donnees.Set<DemandeReinscription>().AnyAsync(d => d.DossierId == porteur.DossierId && d.Etat != EtatReinscription.Retiree && d.Rentree == place.Rentree
-            && visibles.Any(v => v.Id == d.DossierId) && d.Voeux.Any(v => v.Uai == place.Uai && v.Specialite == place.Specialite), ct);
+        var siens = donnees.DossiersDuPorteur(porteur);
+        var demandee = await donnees.Set<DemandeReinscription>().AnyAsync(d => d.Etat != EtatReinscription.Retiree && d.Rentree == place.Rentree
+            && siens.Any(s => s.Id == d.DossierId) && d.Voeux.Any(v => v.Uai == place.Uai && v.Specialite == place.Specialite), ct);
         return demandee ? await ClasserAsync(place, ct) : new LienFini();
     }
 
@@ -52,6 +53,9 @@ public sealed class ClasserDemandes(BaseRebond donnees)
             : acteur.Couvre(TypePerimetre.Etablissement, place.Uai);
         return sienne ? await ClasserAsync(place, ct) : new Introuvable("Cette place");
     }
+
+    /// <summary>As the files write it; as the catalogue does when only people from elsewhere ask.</summary>
+    internal static string Libelle(string specialite, string? desDossiers) => desDossiers ?? CatalogueSpecialites.Chercher(specialite)?.LibelleComplet ?? specialite;
 
     private async Task<Outcome<Reponse>> ClasserAsync(Place place, CancellationToken ct)
     {
@@ -70,12 +74,13 @@ public sealed class ClasserDemandes(BaseRebond donnees)
         var classees = OrdreDePriorite.Classer(demandes.Select(d =>
         {
             var numero = NumeroAnonyme.De(d.Dossier.Id);
-            var sienne = d.Dossier.Uai == place.Uai;
+            // A former pupil of that class: the school and the spécialité.
+            var sienne = d.Dossier.Uai == place.Uai && d.Dossier.Specialite == place.Specialite;
             Moyenne? moyenne = d.Dossier.CandidatureId is { } c && moyennes.TryGetValue(c, out var m) && m.MoyenneCoefficients > 0 ? new Moyenne(m.MoyennePoints, m.MoyenneCoefficients) : null;
             // A minor on the day of the start of term: the order does not change with the day it is read.
             return new DemandeAClasser(numero, sienne && d.DroitOpposable ? PalierPriorite.DroitDansSonEtablissement : sienne ? PalierPriorite.AncienDeLaPlace : PalierPriorite.AutreOrigine, moyenne,
                 d.Dossier.EstMineurLe(place.Rentree), NumeroAnonyme.Tirage(place.Rentree, place.Uai, place.Specialite, numero));
         }));
-        return new Reponse(place, (await donnees.NomAccueilAsync(place.Uai, ct))!, demandes[0].Dossier.SpecialiteLibelle, [.. classees.Select(c => new Ligne(c.Demande.Id, c))]);
+        return new Reponse(place, (await donnees.NomAccueilAsync(place.Uai, ct))!, Libelle(place.Specialite, demandes.FirstOrDefault(d => d.Dossier.Specialite == place.Specialite)?.Dossier.SpecialiteLibelle), [.. classees.Select(c => new Ligne(c.Demande.Id, c))]);
     }
 }

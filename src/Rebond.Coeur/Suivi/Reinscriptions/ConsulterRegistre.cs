@@ -60,15 +60,15 @@ public sealed class ConsulterRegistre(BaseRebond donnees)
                     join d in donnees.Set<DemandeReinscription>() on v.DemandeId equals d.Id
                     join s in visibles on d.DossierId equals s.Id
                     where d.Etat != EtatReinscription.Retiree && (!d.DroitOpposable || s.Uai != v.Uai)
-                    select new { v.Uai, v.Specialite, d.Rentree, s.SpecialiteLibelle };
+                    select new { v.Uai, v.Specialite, d.Rentree, Libelle = s.Specialite == v.Specialite ? s.SpecialiteLibelle : null };
         if (acteur.A(Role.ChefEtablissement, Role.VieScolaire))
         {
             var uais = acteur.Codes(TypePerimetre.Etablissement);
             voeux = voeux.Where(v => uais.Contains(v.Uai));
         }
         var places = new List<PlaceDemandee>();
-        foreach (var v in await voeux.Distinct().OrderBy(v => v.Uai).ThenBy(v => v.Specialite).Take(200).ToListAsync(ct))
-            places.Add(new(new(v.Uai, v.Specialite, v.Rentree), $"{await donnees.NomAccueilAsync(v.Uai, ct)}, {v.SpecialiteLibelle}"));
+        foreach (var v in (await voeux.Distinct().OrderBy(v => v.Uai).ThenBy(v => v.Specialite).Take(200).ToListAsync(ct)).GroupBy(v => (v.Uai, v.Specialite, v.Rentree)))
+            places.Add(new(new(v.Key.Uai, v.Key.Specialite, v.Key.Rentree), $"{await donnees.NomAccueilAsync(v.Key.Uai, ct)}, {ClasserDemandes.Libelle(v.Key.Specialite, v.Select(x => x.Libelle).FirstOrDefault(l => l is not null))}"));
         return places;
     }
 }

@@ -72,7 +72,7 @@ public sealed class DeciderReinscription(BaseRebond donnees)
         if (voeu.Version != demande.Version)
             return new ModifieEntreTemps("La demande");
         // Judged again today: an earlier failure may have been told since the request.
-        var droit = DroitDeRevenir.Evaluer(dossier, donnees.Aujourdhui, dossier.EchecsAnterieurs ?? 0);
+        var droit = DroitDeRevenir.Evaluer(dossier, donnees.Aujourdhui, dossier.EchecsAnterieurs ?? 0, voeu.Specialites);
         var motif = demande.Motif?.Trim() ?? "";
         if (Refuser(demande, voeu, droit, motif, dossier.Uai!) is { Count: > 0 } refus)
             return Outcome<Reponse>.Refuser(refus);

@@ -43,6 +43,9 @@ public sealed class DemandeReinscription : IVersionne
     public EtatReinscription Etat { get; set; } = EtatReinscription.Demandee;
     public required DateTime DemandeeLe { get; set; }
 
+    /// <summary>Why another school, in his words; asked as soon as one is in his wishes.</summary>
+    public string? RaisonAilleurs { get; set; }
+
     /// <summary>Another school proposed to a holder of the right who did not ask for one: to be justified.</summary>
     public bool ProposeAilleursSansDemande { get; set; }
     public FondementRefus? FondementRefus { get; set; }
@@ -61,6 +64,8 @@ public sealed class DemandeReinscription : IVersionne
     public List<VoeuReinscription> Voeux { get; } = [];
     public int Version { get; set; }
 
+    public IReadOnlyList<string> Specialites => [.. Voeux.Select(v => v.Specialite).Distinct()];
+
     /// <summary>Nobody has answered yet: neither a place nor a written no.</summary>
     public bool AttendUneReponse => Etat is EtatReinscription.Demandee or EtatReinscription.Transmise;
 }
@@ -71,6 +76,8 @@ public sealed class VoeuReinscription
     public Guid DemandeId { get; init; }
     public required int Rang { get; set; }
     public required string Uai { get; init; }
+
+    /// <summary>That of the exam failed, or another he would rather prepare.</summary>
     public required string Specialite { get; init; }
 }
 
@@ -80,6 +87,8 @@ internal sealed class DemandeReinscriptionMapping : IEntityTypeConfiguration<Dem
     {
         table.ToTable("suivi_reinscription");
         table.Property(d => d.Option).HasMaxLength(40);
+        table.Property(d => d.RaisonAilleurs).HasMaxLength(DemanderReinscription.LongueurRaison);
+        table.Ignore(d => d.Specialites);
         table.Property(d => d.Motif).HasMaxLength(2000);
         table.Property(d => d.Avis).HasMaxLength(2000);
         table.Property(d => d.UaiAccueil).HasMaxLength(8);

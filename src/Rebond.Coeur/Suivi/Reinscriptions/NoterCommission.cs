@@ -3,14 +3,16 @@ using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Journal;
+using Rebond.Coeur.Suivi.Commission;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
-using Rebond.Regles.Suivi;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Suivi.Reinscriptions;
 
-/// <summary>What the commission answered for a request handed to it: a place somewhere, or none. Actor: head of the school of origin, or the DEC.</summary>
+/// <summary>
+/// What a commission that does not sit in Rebond answered for a request handed to it: a place somewhere, or none. Actor: head of the school of origin, or the DEC.
+/// </summary>
 public sealed class NoterCommission(BaseRebond donnees)
 {
     /// <param name="UaiAccueil">Null: no place was found.</param>
@@ -31,17 +33,15 @@ public sealed class NoterCommission(BaseRebond donnees)
             return new SansDemande();
         if (voeu.Version != demande.Version)
             return new ModifieEntreTemps("La demande");
+        if (await donnees.SeanceOuverteDeAsync(voeu.Id, ct) is { } seance)
+            return new DansUneSeance(seance.TenueLe);
         if (demande.UaiAccueil is { } uai && AnnuaireEtablissements.Chercher(uai) is null)
             return new DeciderReinscription.AutreEtablissement();
 
         var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
         var releves = await donnees.SituationsRelevesAsync(dossier.Id, ct);
         var avant = $"{voeu.Etat.Code()} {dossier.EnBref()}";
-        (voeu.Etat, voeu.UaiAccueil, voeu.DecideeLe, voeu.DecideePar) = (demande.UaiAccueil is null ? EtatReinscription.SansPlace : EtatReinscription.Affectee, demande.UaiAccueil, maintenant, acteur.CompteId);
-        if (demande.UaiAccueil is null)
-            dossier.ChercherAutreVoie(maintenant, releves);
-        else
-            dossier.ChoisirSolution((demande.UaiAccueil == dossier.Uai ? CodeOption.RepreparationPlace : CodeOption.RepreparationAutre).Code(), maintenant, releves);
+        ReponseDeCommission.Appliquer(voeu, dossier, demande.UaiAccueil, null, maintenant, acteur.CompteId, releves);
         donnees.Toucher(dossier);
         var prevenu = await donnees.RepondreParEcritAsync(dossier, voeu, DroitDeRevenir.Evaluer(dossier, donnees.Aujourdhui, dossier.EchecsAnterieurs ?? 0), demande.Lien(dossier.Id), ct);
         donnees.Journaliser(new ActeAJournaliser(acteur, "REINSCRIPTION_COMMISSION", dossier.Objet(), avant, $"{voeu.Etat.Code()} {dossier.EnBref()}"));

@@ -74,8 +74,10 @@ public sealed class PreparerInscription(BaseRebond donnees)
         if (await ExistantAsync(suivi, campagne.Session, ct) is { } numero)
             return new DejaUnDossier(numero);
 
-        var gardees = await NotesGardeesAsync(candidature.Id, campagne.Session, ct);
-        var accueil = await donnees.Set<DemandeReinscription>().AsNoTracking().Where(d => d.DossierId == suivi.Id && (d.Etat == EtatReinscription.Accordee || d.Etat == EtatReinscription.Affectee)).Select(d => d.UaiAccueil).SingleOrDefaultAsync(ct);
+        var accordee = await donnees.Set<DemandeReinscription>().AsNoTracking().Include(d => d.Voeux).SingleOrDefaultAsync(d => d.DossierId == suivi.Id && (d.Etat == EtatReinscription.Accordee || d.Etat == EtatReinscription.Affectee), ct);
+        var accueil = accordee?.UaiAccueil;
+        var specialite = accordee?.Voeux.OrderBy(v => v.Uai == accueil ? 0 : 1).ThenBy(v => v.Rang).FirstOrDefault()?.Specialite ?? suivi.Specialite;
+        var gardees = await NotesGardeesAsync(candidature, suivi, specialite, campagne.Session, ct);
         var dossier = new DossierInscription
         {
             Numero = await TirerAsync(ct),
@@ -92,7 +94,7 @@ public sealed class PreparerInscription(BaseRebond donnees)
             Courriel = suivi.CourrielVerifie ?? suivi.Courriel,
             Telephone = suivi.TelephoneVerifie ?? suivi.Telephone,
             Categorie = categorie,
-            Specialite = suivi.Specialite,
+            Specialite = specialite,
             Uai = categorie == Regles.Vocabulaire.Categorie.Scolaire ? accueil ?? suivi.Uai : categorie == Regles.Vocabulaire.Categorie.Apprenti ? suivi.Uai : null,
             // A list that is empty says "none"; nothing said is for him to say.
             Reponses = gardees.Count == 0 ? "{}" : new JsonObject { ["notesAConserver"] = new JsonArray([.. gardees.Select(Ecrire)]) }.ToJsonString(),
@@ -119,12 +121,19 @@ public sealed class PreparerInscription(BaseRebond donnees)
             && ((suivi.Ine != null && (d.Ine == suivi.Ine || d.IneAncien == suivi.Ine)) || (suivi.CompteId != null && d.CompteId == suivi.CompteId) || (d.CleRecherche == suivi.CleRecherche && d.Naissance == suivi.Naissance)))
             .Select(d => d.Numero).FirstOrDefaultAsync(ct);
 
-    private async Task<IReadOnlyList<AvisUnite>> NotesGardeesAsync(Guid candidatureId, SessionExamen prochaine, CancellationToken ct)
+    /// <summary>In another spécialité, those that carry over to its units; none when its table is not known: he says them himself.</summary>
+    private async Task<IReadOnlyList<AvisUnite>> NotesGardeesAsync(Candidature candidature, DossierSuivi suivi, string specialite, SessionExamen prochaine, CancellationToken ct)
     {
-        var cas = await donnees.LireDecisionsArretees().Where(d => d.CandidatureId == candidatureId).OrderByDescending(d => d.Groupe).Select(d => d.Cas).FirstOrDefaultAsync(ct);
+        var nouveau = specialite == suivi.Specialite ? null : EtudierAutreSpecialite.Table(candidature.Examen, specialite, prochaine, suivi.Synthetique);
+        if (specialite != suivi.Specialite && nouveau is null)
+            return [];
+        var cas = await donnees.LireDecisionsArretees().Where(d => d.CandidatureId == candidature.Id).OrderByDescending(d => d.Groupe).Select(d => d.Cas).FirstOrDefaultAsync(ct);
         if (cas is null)
             return [];
-        var avis = ConseilConservation.Etudier(new DemandeConservation { Dossier = CasDeDecision.Lire(cas), ProchaineSession = prochaine });
+        var demande = new DemandeConservation { Dossier = CasDeDecision.Lire(cas), ProchaineSession = prochaine, NouveauReglement = nouveau };
+        if (ConseilConservation.Anomalies(demande).Count > 0)
+            return [];
+        var avis = ConseilConservation.Etudier(demande);
         var gardees = avis.Scenarios.Single(s => s.Code == "TOUT_GARDER").Gardees.ToHashSet();
         return [.. avis.Unites.Where(u => gardees.Contains(u.Code) && u.Etat.ANote)];
     }

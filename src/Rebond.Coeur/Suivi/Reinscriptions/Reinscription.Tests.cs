@@ -189,7 +189,7 @@ public sealed class ReinscriptionTests
     private static async Task<Outcome<DemanderReinscription.Reponse>> DemanderAsync(DossiersDEssai essai, int rang, bool? premierEchec, bool sien = true, string[]? autres = null)
     {
         var porteur = await new RendezVousDEssai(essai).PorteurAsync(rang);
-        return await essai.LireAsync(d => new DemanderReinscription(d).ExecuteAsync(new(premierEchec, sien, autres ?? []), porteur, Ct));
+        return await essai.LireAsync(d => new DemanderReinscription(d).ExecuteAsync(new(premierEchec, sien, autres ?? [], autres is null ? null : "Le trajet est trop long."), porteur, Ct));
     }
 
     private static async Task<Outcome<DeciderReinscription.Reponse>> DeciderAsync(DossiersDEssai essai, int rang, DecisionReinscription? decision, string? motif = null, FondementRefus? fondement = null, bool lu = false, string? accueil = null, Acteur? acteur = null)

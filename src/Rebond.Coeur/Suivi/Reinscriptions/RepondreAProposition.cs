@@ -22,7 +22,7 @@ public sealed class RepondreAProposition(BaseRebond donnees)
     public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Porteur porteur, CancellationToken ct)
     {
         var ouvert = await donnees.DossierAModifierAsync(porteur, ct);
-        return ouvert.EstReussi ? await RepondreAsync(ouvert.Valeur, demande, Porteur.Acteur, ct) : Outcome<Reponse>.Refuser(ouvert.Refus);
+        return ouvert.EstReussi ? await RepondreAsync(ouvert.Valeur, demande, porteur.Acteur, ct) : Outcome<Reponse>.Refuser(ouvert.Refus);
     }
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Guid dossierId, Acteur acteur, CancellationToken ct)

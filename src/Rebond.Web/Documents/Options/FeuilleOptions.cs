@@ -11,5 +11,8 @@ public sealed record FeuilleOptions(DateOnly Jour, IReadOnlyList<string> Rappel,
     public const string Gabarit = "/Documents/Options/FeuilleOptions.cshtml";
 
     public IEnumerable<OptionSuivi> Ouvertes => Reponse.Options.Where(option => option.Etat != EtatOption.AucunDroitTrouve);
+    /// <summary>Class of the print: one sheet whatever the answers, so the more there is to say, the smaller it is.</summary>
+    public string Corps => (Ouvertes.Sum(o => o.Phrase.Length + o.Guichet.Nom.Length + 90) + Reponse.Alertes.Sum(a => a.Phrase.Length + 60) + Rappel.Sum(r => r.Length)) switch { < 3000 => "long", < 4500 => "moyen", _ => "serre" };
+
     public IEnumerable<OptionSuivi> Fermees => Reponse.Options.Where(option => option.Etat == EtatOption.AucunDroitTrouve);
 }

@@ -32,6 +32,7 @@ public sealed class MonAccueilModel(ListerDossiers lister) : PageModel
         Role.Candidat => "Inscrivez-vous à l’examen, suivez votre dossier ; puis lisez votre résultat, ce qui le fonde, et ce que vous pouvez faire ensuite.",
         Role.Gestionnaire => "Préparez la session, contrôlez les notes, composez les jurys, publiez à deux.",
         Role.ChefEtablissement or Role.VieScolaire => "Appelez les élèves ajournés de votre établissement : chacun a un dossier, et personne ne doit rester sans solution.",
+        Role.Commission => "Tenez la séance : dites les places, calculez la proposition, décidez, arrêtez. Chacun reçoit sa réponse avec sa raison.",
         Role.Pilotage => "Lisez où en sont ceux que l’examen laisse sans diplôme. Vous voyez des nombres, jamais des noms.",
         Role.PresidentJury => "Ouvrez la délibération de votre jury, décidez, arrêtez le procès-verbal.",
         Role.MembreJury => "Préparez la délibération de votre jury.",

@@ -23,6 +23,7 @@ public sealed class DossierModel(BaseRebond donnees) : PageSuivi(donnees)
     [BindProperty] public string? Courriel { get; set; }
     [BindProperty] public string? ResponsableNom { get; set; }
     [BindProperty] public string? ResponsableTelephone { get; set; }
+    [BindProperty] public string? ResponsableCourriel { get; set; }
     [BindProperty] public string? EchecsAnterieurs { get; set; }
     [BindProperty] public string? Solution { get; set; }
     [BindProperty] public int Mois { get; set; }
@@ -49,8 +50,8 @@ public sealed class DossierModel(BaseRebond donnees) : PageSuivi(donnees)
         if (await ChargerAsync(id) is { } refus)
             return refus;
         var d = Fiche.Dossier;
-        (Version, Telephone, Courriel, ResponsableNom, ResponsableTelephone, EchecsAnterieurs) =
-            (d.Version, d.TelephoneVerifie, d.CourrielVerifie, d.ResponsableNom, d.ResponsableTelephone, d.EchecsAnterieurs?.ToString(CultureInfo.InvariantCulture));
+        (Version, Telephone, Courriel, ResponsableNom, ResponsableTelephone, ResponsableCourriel, EchecsAnterieurs) =
+            (d.Version, d.TelephoneVerifie, d.CourrielVerifie, d.ResponsableNom, d.ResponsableTelephone, d.ResponsableCourriel, d.EchecsAnterieurs?.ToString(CultureInfo.InvariantCulture));
         return Page();
     }
 
@@ -68,7 +69,7 @@ public sealed class DossierModel(BaseRebond donnees) : PageSuivi(donnees)
     }
 
     public async Task<IActionResult> OnPostCompleterAsync(Guid id) =>
-        await ConclureAsync(id, await new CompleterDossier(Donnees).ExecuteAsync(new(id, Version, Telephone, Courriel, ResponsableNom, ResponsableTelephone, EchecsAnterieurs), Acteur, Ct), _ => "Les renseignements sont enregistrés.");
+        await ConclureAsync(id, await new CompleterDossier(Donnees).ExecuteAsync(new(id, Version, Telephone, Courriel, ResponsableNom, ResponsableTelephone, EchecsAnterieurs, ResponsableCourriel), Acteur, Ct), _ => "Les renseignements sont enregistrés.");
 
     public async Task<IActionResult> OnPostSolutionAsync(Guid id) =>
         await ConclureAsync(id, await new ChoisirSolution(Donnees).ExecuteAsync(new(id, Version, Solution), Acteur, Ct), r => $"Solution choisie. Vérifiez l’entrée avant le {r.ProchaineDate:dd/MM/yyyy}.");

@@ -30,6 +30,7 @@ internal static class Intitules
     public static string Nom(this ListerDossiers.Vue vue) => vue switch
     {
         ListerDossiers.Vue.SansSolution => "Sans solution",
+        ListerDossiers.Vue.Prioritaires => "Prioritaires : mineurs, à rappeler, en attente d’un rendez-vous",
         ListerDossiers.Vue.AFaire => "À faire aujourd’hui ou en retard",
         ListerDossiers.Vue.JamaisJoints => "Jamais joints",
         ListerDossiers.Vue.Injoignables => "Injoignables",

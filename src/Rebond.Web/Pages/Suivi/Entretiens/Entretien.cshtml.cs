@@ -8,11 +8,12 @@ using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Documents;
 using Rebond.Web.Documents.Entretiens;
 using Rebond.Web.Pages.Suivi.Dossiers;
+using Rebond.Web.Pages.Suivi.Lien;
 
 namespace Rebond.Web.Pages.Suivi.Entretiens;
 
 /// <summary>The record, read again by the person, then signed, then printed.</summary>
-public sealed class EntretienModel(BaseRebond donnees, Gabarits gabarits, ImprimeurPdf imprimeur) : PageSuivi(donnees)
+public sealed class EntretienModel(BaseRebond donnees, LienDeRendezVous liens, Gabarits gabarits, ImprimeurPdf imprimeur) : PageSuivi(donnees)
 {
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
     [BindProperty] public int Version { get; set; }
@@ -38,6 +39,22 @@ public sealed class EntretienModel(BaseRebond donnees, Gabarits gabarits, Imprim
             return Refuser(outcome.Refus);
         foreach (var refus in outcome.Refus)
             ModelState.AddModelError(refus is SignerEntretien.ModeNecessaire ? nameof(Mode) : "", refus.Phrase);
+        return await ChargerAsync() ?? Page();
+    }
+
+    public async Task<IActionResult> OnPostEnvoyerAsync()
+    {
+        var outcome = await new FaireLireEntretien(Donnees).ExecuteAsync(new(Id, (id, qui) => liens.Adresse(Url, Request, id, qui)), Acteur, Ct);
+        if (outcome.EstReussi)
+        {
+            var qui = outcome.Valeur.A == TitulaireLien.Jeune ? "la personne" : "son responsable";
+            TempData["Fait"] = outcome.Valeur.ParCourriel ? $"Un message part pour {qui}, avec son lien." : $"Aucune adresse n’est connue pour {qui} : une lettre attend dans « À remettre ou à poster ».";
+            return RedirectToPage(new { Id });
+        }
+        if (outcome.Refus.Any(r => r.Genre is GenreRefus.Interdit or GenreRefus.Introuvable))
+            return Refuser(outcome.Refus);
+        foreach (var refus in outcome.Refus)
+            ModelState.AddModelError("", refus.Phrase);
         return await ChargerAsync() ?? Page();
     }
 

@@ -43,15 +43,15 @@ public sealed class IndexModel(BaseRebond donnees, LienDeRendezVous liens) : Pag
 
     public async Task<IActionResult> OnPostRetirerAsync(Guid creneau, int version) =>
         await ConclureAsync(await new RetirerCreneau(Donnees).ExecuteAsync(new(creneau, version, Adresse), Acteur, Ct),
-            r => r switch { { AvaitQuelquUn: false } => "Horaire retiré.", { Prevenu: true } => "Rendez-vous annulé, un message part pour la personne.", _ => "Rendez-vous annulé. Aucune adresse n’est connue : appelez la personne." });
+            r => r switch { { AvaitQuelquUn: false } => "Horaire retiré.", { Prevenu: true } => "Rendez-vous annulé, un message part pour la personne.", _ => "Rendez-vous annulé. Aucune adresse n’est connue : appelez la personne ; une lettre attend dans « À remettre ou à poster »." });
 
     public async Task<IActionResult> OnPostAbsenceAsync(Guid creneau, int version) =>
         await ConclureAsync(await new NoterAbsence(Donnees).ExecuteAsync(new(creneau, version, Adresse), Acteur, Ct),
-            r => $"Absence notée. {(r.Prevenu ? "Un message propose une autre heure." : "Aucune adresse n’est connue : appelez.")} À reprendre avant le {r.ProchaineDate:dd/MM/yyyy}.");
+            r => $"Absence notée. {(r.Prevenu ? "Un message propose une autre heure." : "Aucune adresse n’est connue : appelez ; une lettre attend dans « À remettre ou à poster ».")} À reprendre avant le {r.ProchaineDate:dd/MM/yyyy}.");
 
     public async Task<IActionResult> OnPostInviterAsync() =>
         await ConclureAsync(await new InviterAuxRendezVous(Donnees).ExecuteAsync(new(Adresse), Acteur, Ct),
-            r => $"{r.Invites:N0} message{(r.Invites > 1 ? "s" : "")} en file d’envoi{(r.DejaInvites > 0 ? $", {r.DejaInvites:N0} déjà écrit{(r.DejaInvites > 1 ? "s" : "")} cette semaine" : "")}.{(r.SansAdresse > 0 ? $" À appeler, faute d’adresse : {r.SansAdresse:N0}." : "")}");
+            r => $"{r.Invites:N0} message{(r.Invites > 1 ? "s" : "")} en file d’envoi{(r.DejaInvites > 0 ? $", {r.DejaInvites:N0} déjà écrit{(r.DejaInvites > 1 ? "s" : "")} cette semaine" : "")}.{(r.SansAdresse > 0 ? $" Sans adresse : {r.SansAdresse:N0}, dont l’invitation attend sur papier dans « À remettre ou à poster »." : "")}");
 
     private string Adresse(Guid dossierId) => liens.Adresse(Url, Request, dossierId);
 

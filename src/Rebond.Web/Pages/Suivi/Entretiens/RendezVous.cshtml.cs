@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Suivi.Entretiens;
+using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Pages.Suivi.Dossiers;
 using Rebond.Web.Pages.Suivi.Lien;
 
@@ -15,7 +16,17 @@ public sealed class RendezVousModel(BaseRebond donnees, LienDeRendezVous liens) 
 
     public ConsulterRendezVous.Reponse Vue { get; private set; } = null!;
     public IReadOnlyList<EntretienSituation> Entretiens { get; private set; } = [];
-    public string Lien { get; private set; } = "";
+    public string? Responsable { get; private set; }
+
+    [BindProperty] public string? Titulaire { get; set; }
+
+    /// <summary>One block of the page: the link, to copy, send or call back.</summary>
+    /// <param name="Ouvert">The reason asked for is missing: the form stays in sight.</param>
+    public sealed record UnLien(Guid Id, TitulaireLien Titulaire, string Adresse, string ChampMotif, bool Ouvert);
+
+    public UnLien LienDe(TitulaireLien titulaire) => new(Id, titulaire, liens.Adresse(Url, Request, Id, titulaire), ChampMotif(titulaire), ModelState.TryGetValue(ChampMotif(titulaire), out var etat) && etat.Errors.Count > 0);
+
+    private static string ChampMotif(TitulaireLien titulaire) => $"motif-{titulaire.Code()}";
     public IEnumerable<SelectListItem> Choix => Vue.Libres.Select(c => new SelectListItem($"{c.Debut.JourEtHeure()}, {c.Interlocuteur}", c.Id.ToString()));
 
     public async Task<IActionResult> OnGetAsync() => await ChargerAsync() ?? Page();
@@ -34,6 +45,18 @@ public sealed class RendezVousModel(BaseRebond donnees, LienDeRendezVous liens) 
     public async Task<IActionResult> OnPostAnnulerAsync() =>
         await ConclureAsync(await new AnnulerRendezVous(Donnees).ExecuteAsync(Id, Acteur, Ct), r => $"Rendez-vous annulé. Proposez-en un autre avant le {r.ProchaineDate:dd/MM/yyyy}.");
 
+    public Task<IActionResult> OnPostEnvoyerAsync() => DonnerAsync(rappeler: false);
+
+    public Task<IActionResult> OnPostRappelerAsync() => DonnerAsync(rappeler: true);
+
+    private async Task<IActionResult> DonnerAsync(bool rappeler)
+    {
+        if (!Codes.TryLire<TitulaireLien>(Titulaire, out var titulaire))
+            return BadRequest();
+        return await ConclureAsync(await new DonnerLien(Donnees).ExecuteAsync(new(Id, titulaire, rappeler, Request.Form[ChampMotif(titulaire)], (id, qui) => liens.Adresse(Url, Request, id, qui)), Acteur, Ct),
+            r => $"{(rappeler ? "L’ancien lien ne marche plus. " : "")}{(r.ParCourriel ? "Le lien part par courriel." : "Aucune adresse n’est connue : le lien attend dans « À remettre ou à poster ».")}");
+    }
+
     private async Task<IActionResult> ConclureAsync<T>(Outcome<T> outcome, Func<T, string> phrase)
     {
         if (outcome.EstReussi)
@@ -44,7 +67,7 @@ public sealed class RendezVousModel(BaseRebond donnees, LienDeRendezVous liens) 
         if (outcome.Refus.Any(r => r.Genre is GenreRefus.Interdit))
             return Refuser(outcome.Refus);
         foreach (var refus in outcome.Refus)
-            ModelState.AddModelError("", refus.Phrase);
+            ModelState.AddModelError(refus is DonnerLien.MotifNecessaire && Codes.TryLire<TitulaireLien>(Titulaire, out var titulaire) ? ChampMotif(titulaire) : "", refus.Phrase);
         return await ChargerAsync() ?? Page();
     }
 
@@ -54,7 +77,7 @@ public sealed class RendezVousModel(BaseRebond donnees, LienDeRendezVous liens) 
         var entretiens = await new ListerEntretiens(Donnees).ExecuteAsync(Id, Acteur, Ct);
         if (!vue.EstReussi || !entretiens.EstReussi)
             return Refuser([.. vue.Refus, .. entretiens.Refus]);
-        (Vue, Entretiens, Lien) = (vue.Valeur, entretiens.Valeur.Entretiens, liens.Adresse(Url, Request, Id));
+        (Vue, Entretiens, Responsable) = (vue.Valeur, entretiens.Valeur.Entretiens, vue.Valeur.ResponsableNom);
         return null;
     }
 }

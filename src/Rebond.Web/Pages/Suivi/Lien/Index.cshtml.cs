@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Suivi.Entretiens;
+using Rebond.Coeur.Suivi.Reinscriptions;
 using Rebond.Web.Pages.Suivi.Entretiens;
 
 namespace Rebond.Web.Pages.Suivi.Lien;
@@ -11,6 +12,13 @@ public sealed class IndexModel(BaseRebond donnees, LienDeRendezVous liens) : Pag
 {
     /// <summary>Null when the link no longer works.</summary>
     public ConsulterRendezVous.Reponse? Vue { get; private set; }
+
+    /// <summary>Interviews written down, and those he has not answered yet.</summary>
+    public int Entretiens { get; private set; }
+    public int ASigner { get; private set; }
+
+    /// <summary>His request to come back: null when he made none, true once it has an answer.</summary>
+    public bool? Demande { get; private set; }
 
     /// <summary>The hour to confirm.</summary>
     public CreneauEntretien? Choisi { get; private set; }
@@ -59,6 +67,13 @@ public sealed class IndexModel(BaseRebond donnees, LienDeRendezVous liens) : Pag
     private async Task<bool> LireAsync()
     {
         Vue = Porteur is { } porteur ? (await new ConsulterRendezVous(Donnees).ExecuteAsync(porteur, Ct)).Valeur : null;
+        if (Porteur is { Titulaire: TitulaireLien.Jeune } lui && Vue is { EstOuvert: true })
+        {
+            var fiches = (await new ConsulterMesEntretiens(Donnees).ExecuteAsync(lui, Ct)).Valeur!.Fiches;
+            (Entretiens, ASigner) = (fiches.Count, fiches.Count(f => !f.Entretien.LeJeuneARepondu));
+            var demande = (await new ConsulterReinscription(Donnees).ExecuteAsync(lui, Ct)).Valeur!;
+            Demande = demande.Demande is null ? null : demande.Ecrite is not null;
+        }
         return Vue is not null;
     }
 }

@@ -7,7 +7,7 @@ using Rebond.Web.Socle;
 
 namespace Rebond.Web.Pages.Suivi.Lien;
 
-/// <summary>What the pages of the personal link share: no account, no mark, kept by no cache and found by no search engine.</summary>
+/// <summary>What the pages of the personal link share: no account, no mark, kept by no cache and found by no search engine. A link called back says so and opens nothing.</summary>
 public abstract class PageLien(BaseRebond donnees, LienDeRendezVous liens) : PageModel
 {
     protected BaseRebond Donnees => donnees;
@@ -16,16 +16,29 @@ public abstract class PageLien(BaseRebond donnees, LienDeRendezVous liens) : Pag
     [BindProperty(SupportsGet = true)]
     public string Jeton { get; set; } = "";
 
-    /// <summary>Null: the page says that the link no longer works.</summary>
-    protected Porteur? Porteur => liens.Lire(Jeton);
+    public ValiditeLien Validite { get; private set; } = ValiditeLien.Fini;
 
-    /// <summary>The address of the personal page, for messages.</summary>
+    /// <summary>Null: the page says why the link no longer works.</summary>
+    protected Porteur? Porteur { get; private set; }
+
+    /// <summary>The guardian reads, and signs for himself.</summary>
+    public bool EstResponsable => Porteur?.Titulaire == TitulaireLien.Responsable;
+
+    /// <summary>The address of the young person's page, for messages.</summary>
     protected string Adresse(Guid dossierId) => liens.Adresse(Url, Request, dossierId);
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    protected string Adresse(Guid dossierId, TitulaireLien titulaire) => liens.Adresse(Url, Request, dossierId, titulaire);
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Response.Headers.CacheControl = EntetesSecurite.SansCache;
         Response.Headers["X-Robots-Tag"] = "noindex";
+        if (liens.Lire(Jeton) is { } lu)
+        {
+            Validite = await new EtatDuLien(donnees).ExecuteAsync(lu, Ct);
+            Porteur = Validite == ValiditeLien.Valable ? lu : null;
+        }
+        await next();
     }
 
     /// <summary>The page, with the status that says it holds nothing.</summary>
@@ -38,6 +51,6 @@ public abstract class PageLien(BaseRebond donnees, LienDeRendezVous liens) : Pag
 
 internal static class AdressesDeLien
 {
-    public static string Adresse(this LienDeRendezVous liens, IUrlHelper url, HttpRequest requete, Guid dossierId) =>
-        url.Page("/Suivi/Lien/Index", null, new { jeton = liens.Creer(dossierId) }, requete.Scheme)!;
+    public static string Adresse(this LienDeRendezVous liens, IUrlHelper url, HttpRequest requete, Guid dossierId, TitulaireLien titulaire = TitulaireLien.Jeune) =>
+        url.Page("/Suivi/Lien/Index", null, new { jeton = liens.Creer(dossierId, titulaire) }, requete.Scheme)!;
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Coeur.Suivi.Commission;
 using Rebond.Coeur.Suivi.Entretiens;
 using Rebond.Coeur.Suivi.Reinscriptions;
 using Rebond.Regles.Vocabulaire;
@@ -27,8 +28,15 @@ public sealed class DemandeModel(BaseRebond donnees, LienDeRendezVous liens, Gab
     [BindProperty] public bool DroitLu { get; set; }
     [BindProperty] public ChoixEtablissement Autre1 { get; set; } = new();
     [BindProperty] public ChoixEtablissement Autre2 { get; set; } = new();
+    [BindProperty] public string? Raison { get; set; }
+    [BindProperty] public FormulaireSpecialite Autre { get; set; } = new();
+
+    /// <summary>Something was said of another school: its fields stay in sight.</summary>
+    public bool OuvreAutreLycee => Ou is "AUTRE" or "SIEN_PUIS_AUTRE" || Autre1.Recherche is not null || Autre1.Uai is not null || Autre2.Recherche is not null || Raison is not null;
 
     public ConsulterReinscription.Reponse Vue { get; private set; } = null!;
+    /// <summary>Null when the file was in no sitting of Rebond.</summary>
+    public ConsulterMaDecision.Reponse? Commission { get; private set; }
     public IEnumerable<SelectListItem> OuiNon => FormulaireDemande.OuiNon;
     public IEnumerable<SelectListItem> Lieux => FormulaireDemande.Lieux(Vue).Select(l => new SelectListItem(l.Text.Replace("mon lycée", "son lycée", StringComparison.Ordinal), l.Value));
     public IEnumerable<SelectListItem> Decisions => Enum.GetValues<DecisionReinscription>().Select(d => new SelectListItem(d.Nom(), d.Code()));
@@ -37,7 +45,7 @@ public sealed class DemandeModel(BaseRebond donnees, LienDeRendezVous liens, Gab
     /// <summary>The head and the DEC; the others read.</summary>
     public bool NoteCommission => Vue.Decide || Acteur.A(Role.Gestionnaire);
 
-    private bool Cherche => ChoixAnnuaire.Chercher(Request, nameof(Autre1)) || ChoixAnnuaire.Chercher(Request, nameof(Autre2));
+    private bool Cherche => FormulaireDemande.Cherche(Request);
 
     public async Task<IActionResult> OnGetAsync() => await ChargerAsync() ?? Page();
 
@@ -45,7 +53,12 @@ public sealed class DemandeModel(BaseRebond donnees, LienDeRendezVous liens, Gab
     {
         if (await ChargerAsync() is { } refus)
             return refus;
-        if (Cherche || FormulaireDemande.Lire(PremierEchec, Ou, Autre1, Autre2, ModelState) is not { } demande)
+        if (Cherche)
+        {
+            await Autre.EtudierAsync(code => new EtudierAutreSpecialite(Donnees).ExecuteAsync(code, Id, Acteur, Ct), ModelState);
+            return Page();
+        }
+        if (FormulaireDemande.Lire(PremierEchec, Ou, Autre1, Autre2, Raison, Autre, ModelState) is not { } demande)
             return Page();
         return await ConclureAsync(await new DemanderReinscription(Donnees).ExecuteAsync(demande, Id, Acteur, Ct), r => $"Demande enregistrée. Réponse attendue avant le {r.AvantLe:dd/MM/yyyy}.");
     }
@@ -59,7 +72,7 @@ public sealed class DemandeModel(BaseRebond donnees, LienDeRendezVous liens, Gab
         DecisionReinscription? decision = Codes.TryLire<DecisionReinscription>(Decision, out var choisie) ? choisie : null;
         FondementRefus? fondement = Codes.TryLire<FondementRefus>(Fondement, out var dit) ? dit : null;
         return await ConclureAsync(await new DeciderReinscription(Donnees).ExecuteAsync(new(Id, Version, decision, Motif, fondement, string.IsNullOrEmpty(Autre1.Uai) ? null : Autre1.Uai, DroitLu, Adresse), Acteur, Ct),
-            r => r.Prevenu ? "Réponse signée ; un message part pour la personne." : "Réponse signée. Aucune adresse n’est connue : imprimez-la et remettez-la.");
+            r => r.Prevenu ? "Réponse signée ; un message part pour la personne." : "Réponse signée. Aucune adresse n’est connue : elle attend dans « À remettre ou à poster ».");
     }
 
     public async Task<IActionResult> OnPostCommissionAsync(string? place)
@@ -133,6 +146,8 @@ public sealed class DemandeModel(BaseRebond donnees, LienDeRendezVous liens, Gab
         if (!outcome.EstReussi)
             return Refuser(outcome.Refus);
         Vue = outcome.Valeur;
+        Autre.Situer(Vue);
+        Commission = Vue.Demande is null ? null : (await new ConsulterMaDecision(Donnees).ExecuteAsync(Id, Acteur, Ct)).Valeur;
         if (Vue.Demande is not null)
             (Autre1.Libelle, Autre1.Aide, Autre2.Libelle, Autre2.Aide) = ("Lycée proposé", "Pour une place dans un autre lycée : son nom ou sa ville", "Lycée trouvé par la commission", "Son nom ou sa ville");
         return null;

@@ -19,8 +19,11 @@ internal static class FormulaireDemande
         (deux.Libelle, deux.Aide, deux.Facultatif) = ("Encore un autre", "Le suivant dans votre ordre.", true);
     }
 
+    /// <summary>A search button, or the one that shows what another spécialité changes: nothing is judged yet.</summary>
+    public static bool Cherche(HttpRequest requete) => ChoixAnnuaire.Chercher(requete, "Autre1") || ChoixAnnuaire.Chercher(requete, "Autre2") || ChoixAnnuaire.Chercher(requete, FormulaireSpecialite.Prefixe) || ChoixAnnuaire.Chercher(requete, FormulaireSpecialite.Etudier);
+
     /// <summary>Null when what is typed does not make a request; the reason is in the state.</summary>
-    public static DemanderReinscription.Demande? Lire(string? premierEchec, string? ou, ChoixEtablissement un, ChoixEtablissement deux, ModelStateDictionary etat)
+    public static DemanderReinscription.Demande? Lire(string? premierEchec, string? ou, ChoixEtablissement un, ChoixEtablissement deux, string? raison, FormulaireSpecialite specialite, ModelStateDictionary etat)
     {
         if (ou is not ("SIEN" or "AUTRE" or "SIEN_PUIS_AUTRE"))
             etat.AddModelError("Ou", "Dites où vous voulez revenir.");
@@ -33,7 +36,8 @@ internal static class FormulaireDemande
             if (ou == "SIEN_PUIS_AUTRE" && autres.Count == 0 && etat.IsValid)
                 etat.AddModelError("Autre1.Uai", "Choisissez cet autre lycée, ou demandez seulement le vôtre.");
         }
-        return etat.IsValid ? new(premierEchec switch { "OUI" => true, "NON" => false, _ => null }, ou != "AUTRE", autres) : null;
+        var autre = specialite.Lire(etat);
+        return etat.IsValid ? new(premierEchec switch { "OUI" => true, "NON" => false, _ => null }, ou != "AUTRE", autres, ou == "SIEN" ? null : raison, autre) : null;
     }
 
     public static string Champ(Refus refus) => refus switch
@@ -41,6 +45,8 @@ internal static class FormulaireDemande
         DemanderReinscription.PremierEchecADire => "PremierEchec",
         DemanderReinscription.AucunVoeu => "Ou",
         DemanderReinscription.EtablissementInconnu => "Autre1.Uai",
+        DemanderReinscription.RaisonADire or DemanderReinscription.RaisonTropLongue => "Raison",
+        DemanderReinscription.SpecialiteInconnue or DemanderReinscription.SpecialiteFermee => $"{FormulaireSpecialite.Prefixe}.Code",
         _ => "",
     };
 }

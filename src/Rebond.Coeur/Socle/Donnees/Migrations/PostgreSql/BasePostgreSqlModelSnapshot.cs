@@ -3021,6 +3021,422 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.ToTable("socle_demande_effacement", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.AttenteCommission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("LigneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ligne_id");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer")
+                        .HasColumnName("rang");
+
+                    b.Property<DateTime?>("ServieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("servie_le");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_commission_attente");
+
+                    b.HasIndex("LigneId", "Uai", "Specialite")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_commission_attente_ligne_id_uai_specialite");
+
+                    b.ToTable("suivi_commission_attente", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.DecisionCommission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnnuleeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annulee_le");
+
+                    b.Property<Guid?>("AnnuleePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("annulee_par");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("genre");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<Guid>("LigneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ligne_id");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.Property<string>("Specialite")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_commission_decision");
+
+                    b.HasIndex("LigneId")
+                        .HasDatabaseName("ix_suivi_commission_decision_ligne_id");
+
+                    b.ToTable("suivi_commission_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.LigneCommission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Changerait")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("changerait");
+
+                    b.Property<string>("CodeMotif")
+                        .HasMaxLength(12)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("code_motif");
+
+                    b.Property<Guid>("DemandeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("demande_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Issue")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("issue");
+
+                    b.Property<string>("MotifCandidat")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("motif_candidat");
+
+                    b.Property<string>("MotifCommission")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("motif_commission");
+
+                    b.Property<string>("Numero")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("numero");
+
+                    b.Property<string>("Origine")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("origine");
+
+                    b.Property<DateTime?>("RendueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rendue_le");
+
+                    b.Property<Guid>("SeanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seance_id");
+
+                    b.Property<DateTime?>("ServieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("servie_le");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("SpecialiteAccueil")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("specialite_accueil");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_commission_dossier");
+
+                    b.HasIndex("DemandeId")
+                        .HasDatabaseName("ix_suivi_commission_dossier_demande_id");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_commission_dossier_dossier_id");
+
+                    b.HasIndex("SeanceId", "DemandeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_commission_dossier_seance_id_demande_id");
+
+                    b.ToTable("suivi_commission_dossier", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.PlaceCommission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Capacite")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacite");
+
+                    b.Property<Guid>("SeanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seance_id");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("uai");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_capacite");
+
+                    b.HasIndex("SeanceId", "Uai", "Specialite")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_capacite_seance_id_uai_specialite");
+
+                    b.ToTable("suivi_capacite", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.SeanceCommission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("academie");
+
+                    b.Property<DateTime?>("ArreteeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arretee_le");
+
+                    b.Property<Guid?>("ArreteePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("arretee_par");
+
+                    b.Property<int?>("Borne")
+                        .HasColumnType("integer")
+                        .HasColumnName("borne");
+
+                    b.Property<string>("Departement")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement");
+
+                    b.Property<int>("DistanceMaxKm")
+                        .HasColumnType("integer")
+                        .HasColumnName("distance_max_km");
+
+                    b.Property<string>("Empreinte")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTime>("OuverteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ouverte_le");
+
+                    b.Property<DateTime?>("ProposeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposee_le");
+
+                    b.Property<DateOnly>("Rentree")
+                        .HasColumnType("date")
+                        .HasColumnName("rentree");
+
+                    b.Property<int?>("SansPlace")
+                        .HasColumnType("integer")
+                        .HasColumnName("sans_place");
+
+                    b.Property<DateOnly>("TenueLe")
+                        .HasColumnType("date")
+                        .HasColumnName("tenue_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_commission");
+
+                    b.HasIndex("Departement", "Rentree")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_commission_departement_rentree")
+                        .HasFilter("etat <> 'ARRETEE'");
+
+                    b.ToTable("suivi_commission", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Courriers.CourrierSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cle")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("cle");
+
+                    b.Property<string>("Corps")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("text")
+                        .HasColumnName("corps");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Modele")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("modele");
+
+                    b.Property<DateTime?>("RemisLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remis_le");
+
+                    b.Property<Guid?>("RemisPar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("remis_par");
+
+                    b.Property<string>("Sujet")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("sujet");
+
+                    b.Property<string>("Titulaire")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("titulaire");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_courrier");
+
+                    b.HasIndex("Cle")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_courrier_cle");
+
+                    b.HasIndex("DossierId", "RemisLe")
+                        .HasDatabaseName("ix_suivi_courrier_dossier_id_remis_le");
+
+                    b.ToTable("suivi_courrier", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3151,6 +3567,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("injoignable");
 
+                    b.Property<DateTime?>("LiensRappelesLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("liens_rappeles_le");
+
+                    b.Property<DateTime?>("LiensResponsableRappelesLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("liens_responsable_rappeles_le");
+
                     b.Property<string>("MotifCloture")
                         .HasMaxLength(1000)
                         .IsUnicode(true)
@@ -3251,6 +3675,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.Property<int>("Relances")
                         .HasColumnType("integer")
                         .HasColumnName("relances");
+
+                    b.Property<string>("ResponsableCourriel")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("responsable_courriel");
 
                     b.Property<string>("ResponsableNom")
                         .HasMaxLength(150)
@@ -3644,6 +4074,26 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("projet");
 
+                    b.Property<DateTime?>("RefusJeuneLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refus_jeune_le");
+
+                    b.Property<string>("RefusJeuneRaison")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("refus_jeune_raison");
+
+                    b.Property<DateTime?>("RefusResponsableLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refus_responsable_le");
+
+                    b.Property<string>("RefusResponsableRaison")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("refus_responsable_raison");
+
                     b.Property<DateTime?>("SigneJeuneLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("signe_jeune_le");
@@ -3878,6 +4328,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.Property<bool>("ProposeAilleursSansDemande")
                         .HasColumnType("boolean")
                         .HasColumnName("propose_ailleurs_sans_demande");
+
+                    b.Property<string>("RaisonAilleurs")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("raison_ailleurs");
 
                     b.Property<DateOnly>("Rentree")
                         .HasColumnType("date")
@@ -4212,6 +4668,70 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasConstraintName("fk_socle_demande_effacement_asp_net_users_compte_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.AttenteCommission", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Commission.LigneCommission", null)
+                        .WithMany()
+                        .HasForeignKey("LigneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_commission_attente_ligne_commission_ligne_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.DecisionCommission", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Commission.LigneCommission", null)
+                        .WithMany()
+                        .HasForeignKey("LigneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_commission_decision_ligne_commission_ligne_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.LigneCommission", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", null)
+                        .WithMany()
+                        .HasForeignKey("DemandeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_commission_dossier_demande_reinscription_demande_id");
+
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_commission_dossier_dossier_suivi_dossier_id");
+
+                    b.HasOne("Rebond.Coeur.Suivi.Commission.SeanceCommission", null)
+                        .WithMany()
+                        .HasForeignKey("SeanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_commission_dossier_seance_commission_seance_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.PlaceCommission", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Commission.SeanceCommission", null)
+                        .WithMany("Places")
+                        .HasForeignKey("SeanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_capacite_suivi_commission_seance_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Courriers.CourrierSuivi", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_courrier_dossier_suivi_dossier_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
                 {
                     b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
@@ -4310,6 +4830,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Utilisateur", b =>
                 {
                     b.Navigation("Habilitations");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.SeanceCommission", b =>
+                {
+                    b.Navigation("Places");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>

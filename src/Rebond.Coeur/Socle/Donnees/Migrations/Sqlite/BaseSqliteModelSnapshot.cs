@@ -3010,6 +3010,422 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.ToTable("socle_demande_effacement", (string)null);
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.AttenteCommission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("LigneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ligne_id");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rang");
+
+                    b.Property<DateTime?>("ServieLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("servie_le");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_commission_attente");
+
+                    b.HasIndex("LigneId", "Uai", "Specialite")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_commission_attente_ligne_id_uai_specialite");
+
+                    b.ToTable("suivi_commission_attente", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.DecisionCommission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnnuleeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annulee_le");
+
+                    b.Property<Guid?>("AnnuleePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annulee_par");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("genre");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("le");
+
+                    b.Property<Guid>("LigneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ligne_id");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("par");
+
+                    b.Property<string>("Specialite")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_commission_decision");
+
+                    b.HasIndex("LigneId")
+                        .HasDatabaseName("ix_suivi_commission_decision_ligne_id");
+
+                    b.ToTable("suivi_commission_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.LigneCommission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Changerait")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changerait");
+
+                    b.Property<string>("CodeMotif")
+                        .HasMaxLength(12)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_motif");
+
+                    b.Property<Guid>("DemandeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demande_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Issue")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issue");
+
+                    b.Property<string>("MotifCandidat")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif_candidat");
+
+                    b.Property<string>("MotifCommission")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif_commission");
+
+                    b.Property<string>("Numero")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("numero");
+
+                    b.Property<string>("Origine")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origine");
+
+                    b.Property<DateTime?>("RendueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rendue_le");
+
+                    b.Property<Guid>("SeanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seance_id");
+
+                    b.Property<DateTime?>("ServieLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("servie_le");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("SpecialiteAccueil")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite_accueil");
+
+                    b.Property<string>("Uai")
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_commission_dossier");
+
+                    b.HasIndex("DemandeId")
+                        .HasDatabaseName("ix_suivi_commission_dossier_demande_id");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_suivi_commission_dossier_dossier_id");
+
+                    b.HasIndex("SeanceId", "DemandeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_commission_dossier_seance_id_demande_id");
+
+                    b.ToTable("suivi_commission_dossier", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.PlaceCommission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Capacite")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacite");
+
+                    b.Property<Guid>("SeanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seance_id");
+
+                    b.Property<string>("Specialite")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialite");
+
+                    b.Property<string>("Uai")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_capacite");
+
+                    b.HasIndex("SeanceId", "Uai", "Specialite")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_capacite_seance_id_uai_specialite");
+
+                    b.ToTable("suivi_capacite", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.SeanceCommission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Academie")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("academie");
+
+                    b.Property<DateTime?>("ArreteeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arretee_le");
+
+                    b.Property<Guid?>("ArreteePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arretee_par");
+
+                    b.Property<int?>("Borne")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("borne");
+
+                    b.Property<string>("Departement")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement");
+
+                    b.Property<int>("DistanceMaxKm")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("distance_max_km");
+
+                    b.Property<string>("Empreinte")
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTime>("OuverteLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ouverte_le");
+
+                    b.Property<DateTime?>("ProposeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposee_le");
+
+                    b.Property<DateOnly>("Rentree")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rentree");
+
+                    b.Property<int?>("SansPlace")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sans_place");
+
+                    b.Property<DateOnly>("TenueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenue_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_commission");
+
+                    b.HasIndex("Departement", "Rentree")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_commission_departement_rentree")
+                        .HasFilter("etat <> 'ARRETEE'");
+
+                    b.ToTable("suivi_commission", (string)null);
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Courriers.CourrierSuivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cle")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cle");
+
+                    b.Property<string>("Corps")
+                        .IsRequired()
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corps");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cree_le");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Modele")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modele");
+
+                    b.Property<DateTime?>("RemisLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remis_le");
+
+                    b.Property<Guid?>("RemisPar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remis_par");
+
+                    b.Property<string>("Sujet")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sujet");
+
+                    b.Property<string>("Titulaire")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("titulaire");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivi_courrier");
+
+                    b.HasIndex("Cle")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suivi_courrier_cle");
+
+                    b.HasIndex("DossierId", "RemisLe")
+                        .HasDatabaseName("ix_suivi_courrier_dossier_id_remis_le");
+
+                    b.ToTable("suivi_courrier", (string)null);
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3140,6 +3556,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("injoignable");
 
+                    b.Property<DateTime?>("LiensRappelesLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("liens_rappeles_le");
+
+                    b.Property<DateTime?>("LiensResponsableRappelesLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("liens_responsable_rappeles_le");
+
                     b.Property<string>("MotifCloture")
                         .HasMaxLength(1000)
                         .IsUnicode(true)
@@ -3240,6 +3664,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.Property<int>("Relances")
                         .HasColumnType("INTEGER")
                         .HasColumnName("relances");
+
+                    b.Property<string>("ResponsableCourriel")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsable_courriel");
 
                     b.Property<string>("ResponsableNom")
                         .HasMaxLength(150)
@@ -3633,6 +4063,26 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("projet");
 
+                    b.Property<DateTime?>("RefusJeuneLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refus_jeune_le");
+
+                    b.Property<string>("RefusJeuneRaison")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refus_jeune_raison");
+
+                    b.Property<DateTime?>("RefusResponsableLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refus_responsable_le");
+
+                    b.Property<string>("RefusResponsableRaison")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refus_responsable_raison");
+
                     b.Property<DateTime?>("SigneJeuneLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("signe_jeune_le");
@@ -3867,6 +4317,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.Property<bool>("ProposeAilleursSansDemande")
                         .HasColumnType("INTEGER")
                         .HasColumnName("propose_ailleurs_sans_demande");
+
+                    b.Property<string>("RaisonAilleurs")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raison_ailleurs");
 
                     b.Property<DateOnly>("Rentree")
                         .HasColumnType("TEXT")
@@ -4201,6 +4657,70 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasConstraintName("fk_socle_demande_effacement_asp_net_users_compte_id");
                 });
 
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.AttenteCommission", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Commission.LigneCommission", null)
+                        .WithMany()
+                        .HasForeignKey("LigneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_commission_attente_ligne_commission_ligne_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.DecisionCommission", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Commission.LigneCommission", null)
+                        .WithMany()
+                        .HasForeignKey("LigneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_commission_decision_ligne_commission_ligne_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.LigneCommission", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Reinscriptions.DemandeReinscription", null)
+                        .WithMany()
+                        .HasForeignKey("DemandeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_commission_dossier_demande_reinscription_demande_id");
+
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_commission_dossier_dossier_suivi_dossier_id");
+
+                    b.HasOne("Rebond.Coeur.Suivi.Commission.SeanceCommission", null)
+                        .WithMany()
+                        .HasForeignKey("SeanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_commission_dossier_seance_commission_seance_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.PlaceCommission", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Commission.SeanceCommission", null)
+                        .WithMany("Places")
+                        .HasForeignKey("SeanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_capacite_suivi_commission_seance_id");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Courriers.CourrierSuivi", b =>
+                {
+                    b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivi_courrier_dossier_suivi_dossier_id");
+                });
+
             modelBuilder.Entity("Rebond.Coeur.Suivi.Dossiers.ContactSuivi", b =>
                 {
                     b.HasOne("Rebond.Coeur.Suivi.Dossiers.DossierSuivi", null)
@@ -4299,6 +4819,11 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
             modelBuilder.Entity("Rebond.Coeur.Socle.Acteurs.Utilisateur", b =>
                 {
                     b.Navigation("Habilitations");
+                });
+
+            modelBuilder.Entity("Rebond.Coeur.Suivi.Commission.SeanceCommission", b =>
+                {
+                    b.Navigation("Places");
                 });
 
             modelBuilder.Entity("Rebond.Coeur.Suivi.Parcours.ParcoursPersonnalise", b =>

@@ -577,6 +577,31 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "suivi_commission",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    departement = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    academie = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    rentree = table.Column<DateOnly>(type: "date", nullable: false),
+                    tenue_le = table.Column<DateOnly>(type: "date", nullable: false),
+                    distance_max_km = table.Column<int>(type: "integer", nullable: false),
+                    etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ouverte_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    proposee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    empreinte = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    sans_place = table.Column<int>(type: "integer", nullable: true),
+                    borne = table.Column<int>(type: "integer", nullable: true),
+                    arretee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    arretee_par = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_commission", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "suivi_cours",
                 columns: table => new
                 {
@@ -644,6 +669,9 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     telephone_verifie = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     responsable_nom = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true),
                     responsable_telephone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    responsable_courriel = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    liens_rappeles_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    liens_responsable_rappeles_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     etape = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     injoignable = table.Column<bool>(type: "boolean", nullable: false),
                     refuse_accompagnement = table.Column<bool>(type: "boolean", nullable: false),
@@ -1186,6 +1214,27 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "suivi_capacite",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    specialite = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    capacite = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_capacite", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_capacite_suivi_commission_seance_id",
+                        column: x => x.seance_id,
+                        principalTable: "suivi_commission",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "suivi_contact",
                 columns: table => new
                 {
@@ -1202,6 +1251,34 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     table.PrimaryKey("pk_suivi_contact", x => x.id);
                     table.ForeignKey(
                         name: "fk_suivi_contact_dossier_suivi_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "suivi_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_courrier",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    modele = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    titulaire = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    sujet = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    corps = table.Column<string>(type: "text", nullable: false),
+                    cle = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    remis_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    remis_par = table.Column<Guid>(type: "uuid", nullable: true),
+                    mode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_courrier", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_courrier_dossier_suivi_dossier_id",
                         column: x => x.dossier_id,
                         principalTable: "suivi_dossier",
                         principalColumn: "id",
@@ -1227,6 +1304,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     mode_jeune = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     signe_responsable_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     mode_responsable = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    refus_jeune_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    refus_jeune_raison = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    refus_responsable_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    refus_responsable_raison = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1303,6 +1384,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     droit_opposable = table.Column<bool>(type: "boolean", nullable: false),
                     etat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     demandee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    raison_ailleurs = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     propose_ailleurs_sans_demande = table.Column<bool>(type: "boolean", nullable: false),
                     fondement_refus = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     motif = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
@@ -1392,6 +1474,51 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "suivi_commission_dossier",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    demande_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    numero = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    specialite = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    origine = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    code_motif = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    specialite_accueil = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    motif_candidat = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    motif_commission = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    changerait = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    issue = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    rendue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    servie_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_commission_dossier", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_commission_dossier_demande_reinscription_demande_id",
+                        column: x => x.demande_id,
+                        principalTable: "suivi_reinscription",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_suivi_commission_dossier_dossier_suivi_dossier_id",
+                        column: x => x.dossier_id,
+                        principalTable: "suivi_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_suivi_commission_dossier_seance_commission_seance_id",
+                        column: x => x.seance_id,
+                        principalTable: "suivi_commission",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "suivi_voeu",
                 columns: table => new
                 {
@@ -1408,6 +1535,54 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         name: "fk_suivi_voeu_suivi_reinscription_demande_id",
                         column: x => x.demande_id,
                         principalTable: "suivi_reinscription",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_commission_attente",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ligne_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    specialite = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    rang = table.Column<int>(type: "integer", nullable: false),
+                    servie_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_commission_attente", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_commission_attente_ligne_commission_ligne_id",
+                        column: x => x.ligne_id,
+                        principalTable: "suivi_commission_dossier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suivi_commission_decision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ligne_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    genre = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    specialite = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    motif = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    par = table.Column<Guid>(type: "uuid", nullable: true),
+                    annulee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    annulee_par = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suivi_commission_decision", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suivi_commission_decision_ligne_commission_ligne_id",
+                        column: x => x.ligne_id,
+                        principalTable: "suivi_commission_dossier",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1782,9 +1957,60 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_suivi_capacite_seance_id_uai_specialite",
+                table: "suivi_capacite",
+                columns: new[] { "seance_id", "uai", "specialite" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_commission_departement_rentree",
+                table: "suivi_commission",
+                columns: new[] { "departement", "rentree" },
+                unique: true,
+                filter: "etat <> 'ARRETEE'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_commission_attente_ligne_id_uai_specialite",
+                table: "suivi_commission_attente",
+                columns: new[] { "ligne_id", "uai", "specialite" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_commission_decision_ligne_id",
+                table: "suivi_commission_decision",
+                column: "ligne_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_commission_dossier_demande_id",
+                table: "suivi_commission_dossier",
+                column: "demande_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_commission_dossier_dossier_id",
+                table: "suivi_commission_dossier",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_commission_dossier_seance_id_demande_id",
+                table: "suivi_commission_dossier",
+                columns: new[] { "seance_id", "demande_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_suivi_contact_dossier_id",
                 table: "suivi_contact",
                 column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_courrier_cle",
+                table: "suivi_courrier",
+                column: "cle",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suivi_courrier_dossier_id_remis_le",
+                table: "suivi_courrier",
+                columns: new[] { "dossier_id", "remis_le" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_suivi_cours_uai_specialite",
@@ -1998,7 +2224,19 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 name: "socle_verification_courriel");
 
             migrationBuilder.DropTable(
+                name: "suivi_capacite");
+
+            migrationBuilder.DropTable(
+                name: "suivi_commission_attente");
+
+            migrationBuilder.DropTable(
+                name: "suivi_commission_decision");
+
+            migrationBuilder.DropTable(
                 name: "suivi_contact");
+
+            migrationBuilder.DropTable(
+                name: "suivi_courrier");
 
             migrationBuilder.DropTable(
                 name: "suivi_cours");
@@ -2043,10 +2281,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                 name: "socle_utilisateur");
 
             migrationBuilder.DropTable(
+                name: "suivi_commission_dossier");
+
+            migrationBuilder.DropTable(
                 name: "suivi_parcours");
 
             migrationBuilder.DropTable(
                 name: "suivi_reinscription");
+
+            migrationBuilder.DropTable(
+                name: "suivi_commission");
 
             migrationBuilder.DropTable(
                 name: "suivi_dossier");
