@@ -51,7 +51,7 @@ public sealed class ConsulterDossierDeCommission(BaseRebond donnees)
             dossier.Dossier.Uai is { } uai ? entiere.NomLycee(uai) : null, dossier.Dossier.EstMineurLe(seance.Rentree), await NotesAsync(dossier, ct), [.. dossier.Voeux.Select(v => Decrire(instance, dossier, v))],
             dossier.Ligne.Uai is { } retenu ? dossier.Ligne.SpecialiteAccueil == dossier.Dossier.Specialite ? entiere.NomLycee(retenu) : entiere.NomPlace(SeanceEntiere.CodePlace(retenu, dossier.Ligne.SpecialiteAccueil!)) : null,
             [.. historique.Select(d => new ALaMain(d, d.Uai is { } lieu ? entiere.NomPlace(SeanceEntiere.CodePlace(lieu, d.Specialite!)) : null, d.Par is { } par ? auteurs.GetValueOrDefault(par) : null))],
-            InstanceDeSeance.TexteDuTirage(seance, dossier.Dossier.Specialite, dossier.Ligne.Numero), Reinscriptions.NumeroAnonyme.Tirage(seance.Rentree, seance.Departement, dossier.Dossier.Specialite, dossier.Ligne.Numero),
+            InstanceDeSeance.TexteDuTirage(seance, dossier.Dossier.Specialite, dossier.Ligne.Numero), Reinscriptions.NumeroAnonyme.Tirage(seance.Rentree, dossier.Dossier.Specialite, dossier.Ligne.Numero),
             ici > 0 ? ordre[ici - 1] : null, ici + 1 < ordre.Count ? ordre[ici + 1] : null);
     }
 

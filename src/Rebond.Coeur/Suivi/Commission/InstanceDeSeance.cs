@@ -46,7 +46,7 @@ internal sealed class InstanceDeSeance
     }
 
     /// <summary>The text whose SHA-256 is the draw of a file, one for the whole sitting.</summary>
-    public static string TexteDuTirage(SeanceCommission seance, string specialite, string numero) => NumeroAnonyme.TexteDuTirage(seance.Rentree, seance.Departement, specialite, numero);
+    public static string TexteDuTirage(SeanceCommission seance, string specialite, string numero) => NumeroAnonyme.TexteDuTirage(seance.Rentree, specialite, numero);
 
     public static InstanceDeSeance De(SeanceEntiere entiere)
     {
@@ -80,7 +80,7 @@ internal sealed class InstanceDeSeance
         || (dossier.Imposee is { } imposee && !dossier.Voeux.Any(v => v.Etat == EtatVoeu.Recevable && v.Uai == imposee.Uai && v.Specialite == imposee.Specialite));
 
     private static Candidat Candidat(SeanceCommission seance, DossierEnSeance d) => new(d.Ligne.Numero, d.Dossier.Specialite, d.Dossier.Uai is null ? null : d.Origine, d.Demande.DroitOpposable,
-        d.Dossier.MoyenneCentiemes ?? MoyenneInconnue, d.Dossier.EstMineurLe(seance.Rentree), NumeroAnonyme.Tirage(seance.Rentree, seance.Departement, d.Dossier.Specialite, d.Ligne.Numero),
+        d.Dossier.MoyenneCentiemes ?? MoyenneInconnue, d.Dossier.EstMineurLe(seance.Rentree), NumeroAnonyme.Tirage(seance.Rentree, d.Dossier.Specialite, d.Ligne.Numero),
         [.. d.Voeux.Where(v => v.Etat == EtatVoeu.Recevable).DistinctBy(v => v.Place).Select(v => new Voeu(v.Place, v.Km!.Value))]);
 
     /// <summary>Sentences of the solver name codes: here are the people and the lycées, for the commission alone.</summary>

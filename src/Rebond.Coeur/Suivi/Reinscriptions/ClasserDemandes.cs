@@ -79,7 +79,7 @@ public sealed class ClasserDemandes(BaseRebond donnees)
             Moyenne? moyenne = d.Dossier.CandidatureId is { } c && moyennes.TryGetValue(c, out var m) && m.MoyenneCoefficients > 0 ? new Moyenne(m.MoyennePoints, m.MoyenneCoefficients) : null;
             // A minor on the day of the start of term: the order does not change with the day it is read.
             return new DemandeAClasser(numero, sienne && d.DroitOpposable ? PalierPriorite.DroitDansSonEtablissement : sienne ? PalierPriorite.AncienDeLaPlace : PalierPriorite.AutreOrigine, moyenne,
-                d.Dossier.EstMineurLe(place.Rentree), NumeroAnonyme.Tirage(place.Rentree, place.Uai, place.Specialite, numero));
+                d.Dossier.EstMineurLe(place.Rentree), NumeroAnonyme.Tirage(place.Rentree, place.Specialite, numero));
         }));
         return new Reponse(place, (await donnees.NomAccueilAsync(place.Uai, ct))!, Libelle(place.Specialite, demandes.FirstOrDefault(d => d.Dossier.Specialite == place.Specialite)?.Dossier.SpecialiteLibelle), [.. classees.Select(c => new Ligne(c.Demande.Id, c))]);
     }

@@ -14,14 +14,14 @@ public static class NumeroAnonyme
         return $"{empreinte[..4]}-{empreinte[4..8]}";
     }
 
-    /// <summary>The text whose SHA-256 is the draw.</summary>
-    public static string TexteDuTirage(DateOnly rentree, string uai, string specialite, string numero) => $"{rentree:yyyy-MM-dd}|{uai}|{specialite}|{numero}";
+    /// <summary>The text whose SHA-256 is the draw: one draw for every place asked for, in the published order as in the commission.</summary>
+    public static string TexteDuTirage(DateOnly rentree, string specialite, string numero) => $"{rentree:yyyy-MM-dd}|{specialite}|{numero}";
 
     /// <summary>The first six octets of the SHA-256 (UTF-8) of that text, as a number: fixed once the start of term is, chosen by nobody.</summary>
-    public static long Tirage(DateOnly rentree, string uai, string specialite, string numero)
+    public static long Tirage(DateOnly rentree, string specialite, string numero)
     {
         Span<byte> huit = stackalloc byte[8];
-        SHA256.HashData(Encoding.UTF8.GetBytes(TexteDuTirage(rentree, uai, specialite, numero))).AsSpan(0, 6).CopyTo(huit[2..]);
+        SHA256.HashData(Encoding.UTF8.GetBytes(TexteDuTirage(rentree, specialite, numero))).AsSpan(0, 6).CopyTo(huit[2..]);
         return BinaryPrimitives.ReadInt64BigEndian(huit);
     }
 }

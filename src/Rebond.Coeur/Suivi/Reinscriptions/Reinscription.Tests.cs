@@ -153,9 +153,9 @@ public sealed class ReinscriptionTests
         // Anyone, with the table and the published rule: the right, then the lowest mean (cross product), then minors, then the draw.
         var lignes = ordre.Csv().Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(';')).ToList();
         var refait = lignes.OrderBy(l => l[2] == "DROIT_DANS_SON_ETABLISSEMENT" ? 0 : l[2] == "ANCIEN_DE_LA_PLACE" ? 1 : 2)
-            .ThenBy(l => (decimal)long.Parse(l[3], CultureInfo.InvariantCulture) / long.Parse(l[4], CultureInfo.InvariantCulture)).ThenBy(l => l[5] == "OUI" ? 0 : 1).ThenBy(l => Tirage($"2020-09-01|{LotGestion.Uai}|{LotGestion.Specialite}|{l[1]}"));
+            .ThenBy(l => (decimal)long.Parse(l[3], CultureInfo.InvariantCulture) / long.Parse(l[4], CultureInfo.InvariantCulture)).ThenBy(l => l[5] == "OUI" ? 0 : 1).ThenBy(l => Tirage($"2020-09-01|{LotGestion.Specialite}|{l[1]}"));
         refait.Select(l => l[1]).Should().Equal(lignes.Select(l => l[1]));
-        lignes.Should().OnlyContain(l => long.Parse(l[6], CultureInfo.InvariantCulture) == Tirage($"2020-09-01|{LotGestion.Uai}|{LotGestion.Specialite}|{l[1]}"));
+        lignes.Should().OnlyContain(l => long.Parse(l[6], CultureInfo.InvariantCulture) == Tirage($"2020-09-01|{LotGestion.Specialite}|{l[1]}"));
         var numeros = new List<string>();
         for (var rang = 0; rang < 3; rang++)
             numeros.Add(NumeroAnonyme.De((await essai.DossierAsync(rang)).Id));

@@ -13,7 +13,7 @@ public sealed class SeanceModel(BaseRebond donnees, Gabarits gabarits, Imprimeur
     [BindProperty] public int Version { get; set; }
 
     public ConsulterSeance.Reponse Vue { get; private set; } = null!;
-    public string TexteDuTirage => NumeroAnonyme.TexteDuTirage(Vue.Seance.Rentree, Vue.Seance.Departement, "SPÉCIALITÉ", "NUMÉRO");
+    public string TexteDuTirage => NumeroAnonyme.TexteDuTirage(Vue.Seance.Rentree, "SPÉCIALITÉ", "NUMÉRO");
 
     public async Task<IActionResult> OnGetAsync()
     {
