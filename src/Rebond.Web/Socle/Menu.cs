@@ -96,7 +96,7 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
     /// <summary>Pages anyone may open, for the visitor's navigation.</summary>
     public IReadOnlyList<EntreeMenu> Publiques() => [.. Garder(e => Acces.Pour(e.Page) is { Reserve: false }).SelectMany(g => g.Entrees)];
 
-    private static IReadOnlyList<GroupeMenu> Replier(List<GroupeMenu> groupes)
+    private static List<GroupeMenu> Replier(List<GroupeMenu> groupes)
     {
         List<EntreeMenu> toutes = [.. groupes.SelectMany(g => g.Entrees)];
         return toutes.Count is > 0 and <= Deplies ? [new("", toutes)] : groupes;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Regles.Resultats;

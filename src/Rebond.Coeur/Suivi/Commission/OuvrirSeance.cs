@@ -30,7 +30,7 @@ public sealed class OuvrirSeance(BaseRebond donnees)
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Demande demande, Acteur acteur, CancellationToken ct)
     {
-        var departement = demande.Departement ?? acteur.Codes(TypePerimetre.Departement).FirstOrDefault();
+        var departement = demande.Departement ?? (acteur.Codes(TypePerimetre.Departement) is [var premier, ..] ? premier : null);
         if (!acteur.A(Role.Commission) || departement is null || !acteur.Couvre(TypePerimetre.Departement, departement))
             return new Interdit("Seule la commission du département ouvre une séance.");
         List<Refus> refus = [];

@@ -48,8 +48,9 @@ public sealed class ProposerAffectation(BaseRebond donnees)
         var solution = Solveur.Resoudre(instance.Probleme);
         if (solution.Plan is not { } plan)
             return Outcome<Reponse>.Refuser([.. solution.Conflits.Select(c => new Contradiction(instance.EnClair(c.Phrase)))]);
-        if (Verificateur.Verifier(instance.Probleme, plan) is not { EstAccepte: true, MeilleurPourTous: true } verification)
-            return new PropositionRefusee(instance.EnClair(Verificateur.Verifier(instance.Probleme, plan).Conflits.FirstOrDefault()?.Phrase ?? "un échange servirait mieux chacun."));
+        var verification = Verificateur.Verifier(instance.Probleme, plan);
+        if (verification is not { EstAccepte: true, MeilleurPourTous: true })
+            return new PropositionRefusee(verification.Conflits is [var faute, ..] ? instance.EnClair(faute.Phrase) : "un échange servirait mieux chacun.");
 
         Ecrire(instance, Explications.Etablir(instance.Probleme, plan, ct));
         seance.Proposer(empreinte, verification.Cout, solution.BorneSansDepassement ?? solution.Bilan.Borne ?? 0, donnees.Horloge.GetUtcNow().UtcDateTime);
