@@ -25,7 +25,7 @@ public static class LireLots
                 && (d.Decision == Decision.Controle || d.Decision == Decision.SecondGroupe)));
         return
             from c in candidatures
-                // Whoever has no mark at all may have no sheet: he is decided like the others (« en attente »), not left out.
+            // Whoever has no mark at all may have no sheet: he is decided like the others (« en attente »), not left out.
             join f in donnees.Set<FeuilleNotes>().AsNoTracking() on c.Id equals f.CandidatureId into feuilles
             from f in feuilles.DefaultIfEmpty()
             select new CandidatDelibere
