@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AwesomeAssertions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
+using Rebond.Regles.Vocabulaire;
 using Rebond.Web.Documents;
 using Rebond.Web.Documents.ProcesVerbaux;
 using Rebond.Web.Documents.Releves;
@@ -26,6 +27,25 @@ public sealed class ImpressionTests(Imprimerie imprimerie) : IClassFixture<Impri
             "9,93 sur 20", "Autorisé à se présenter à l’épreuve de contrôle", "ABCD-EFGH-JKMN-PQRS", "Spécimen – personne synthétique", "D337-78");
         texte.Should().NotContain("PROVISOIRE").And.NotContain("SIMULATION");
         Pages(pdf).Should().Be(1);
+    }
+
+    [Fact(Skip = Imprimerie.SansChromium, SkipWhen = nameof(Imprimerie.ChromiumAbsent), SkipType = typeof(Imprimerie))]
+    public async Task Un_ajourne_de_quatorze_unites_avec_certificat_et_quatre_motifs_tient_sur_une_feuille()
+    {
+        var modele = Exemples.Releve;
+        var charge = modele with
+        {
+            Unites = [.. Enumerable.Range(1, 14).Select(i => modele.Unites[0] with { Code = $"U{i}", Libelle = $"Épreuve technologique : analyse de situation professionnelle {i}" })],
+            Conclusion = modele.Conclusion with
+            {
+                Decision = Decision.Ajourne,
+                Certificats = ["CFEPS", "ATTESTATION_UNITES"],
+                UnitesAcquises = ["U1", "U2", "U3", "U4", "U5", "U6", "U7", "U8"],
+                Motifs = [.. Enumerable.Repeat(modele.Conclusion.Motifs[0] with { Phrase = "9,75 (78/8) à l’épreuve d’évaluation de la pratique professionnelle, moins de 10 : l’épreuve de contrôle n’est pas ouverte." }, 4)],
+            },
+        };
+
+        Pages(await imprimerie.ImprimerAsync<IReadOnlyList<ReleveNotes>>(ReleveNotes.Gabarit, [charge])).Should().Be(1);
     }
 
     [Fact(Skip = Imprimerie.SansChromium, SkipWhen = nameof(Imprimerie.ChromiumAbsent), SkipType = typeof(Imprimerie))]
