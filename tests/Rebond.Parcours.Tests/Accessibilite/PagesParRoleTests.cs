@@ -84,6 +84,9 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         await dec.WaitForSelectorAsync("#fautes");
         await NavigateurDeTest.CapturerAsync(dec, $"{largeur}-campagne-fautive");
         (await DefautsAsync(dec)).Should().BeEmpty("campagne fautive");
+        // What was typed is kept for its author, who would find it at the other width.
+        await dec.ClickAsync("text=Abandonner ce brouillon");
+        await dec.WaitForSelectorAsync("text=brouillon est abandonné");
 
         var attend = await site.OuvrirAsync(CreerComptesDemonstration.CandidatPublie, largeur);
         await attend.GotoAsync(Vers("/mon-resultat"));
