@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Rebond.Web.Pages.Erreur;
 
 /// <summary>The page of every refusal and fault: what happened, what to do, and for a fault the reference found in the log. Never a stack trace.</summary>
-[ResponseCache(NoStore = true), IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None), IgnoreAntiforgeryToken]
 public sealed class IndexModel : PageModel
 {
     public string Titre { get; private set; } = "";
