@@ -87,14 +87,16 @@ public sealed class Menu(IActionDescriptorCollectionProvider actions)
     public IReadOnlyList<GroupeMenu> Pour(ClaimsPrincipal principal)
     {
         var role = principal.Acteur().Role;
-        return Replier([.. Garder(e => Acces.Pour(e.Page) is { Reserve: true } regle && regle.Admet(role))]);
+        return Replier([.. Garder(e => EstA(role, e))]);
     }
 
     /// <summary>False for a role whose part of the product is not written yet: it finds only what everyone finds.</summary>
-    public bool APropres(Role role) => Garder(e => Acces.Pour(e.Page) is { Reserve: true } regle && regle.Admet(role)).Any();
+    public bool APropres(Role role) => Garder(e => EstA(role, e)).Any();
 
     /// <summary>Pages anyone may open, for the visitor's navigation.</summary>
     public IReadOnlyList<EntreeMenu> Publiques() => [.. Garder(e => Acces.Pour(e.Page) is { Reserve: false }).SelectMany(g => g.Entrees)];
+
+    private static bool EstA(Role role, EntreeMenu entree) => Acces.Pour(entree.Page) is { Reserve: true } regle && regle.Admet(role);
 
     private static List<GroupeMenu> Replier(List<GroupeMenu> groupes)
     {

@@ -4,6 +4,7 @@ using Rebond.Coeur.Resultats.Consultation;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
+using Rebond.Coeur.Suivi.Reinscriptions;
 using Rebond.Regles.Suivi.Conservation;
 using Rebond.Regles.Vocabulaire;
 
@@ -34,10 +35,10 @@ public sealed class ConsulterDossierDeCommission(BaseRebond donnees)
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Guid seanceId, Guid ligneId, Acteur acteur, CancellationToken ct)
     {
-        if (!acteur.LitLesCommissions())
-            return new Interdit();
-        if (await donnees.SeancesDe(acteur).AsNoTracking().Include(s => s.Places).SingleOrDefaultAsync(s => s.Id == seanceId, ct) is not { } seance)
-            return new Introuvable("Séance de commission");
+        var lue = await donnees.SeanceALireAsync(seanceId, acteur, ct);
+        if (!lue.EstReussi)
+            return Outcome<Reponse>.Refuser(lue.Refus);
+        var seance = lue.Valeur;
         var entiere = await SeanceEntiere.LireAsync(donnees, seance, suivre: false, ct);
         if (entiere.Dossiers.FirstOrDefault(d => d.Ligne.Id == ligneId) is not { } dossier)
             return new Introuvable("Dossier de la séance");
@@ -51,14 +52,13 @@ public sealed class ConsulterDossierDeCommission(BaseRebond donnees)
             dossier.Dossier.Uai is { } uai ? entiere.NomLycee(uai) : null, dossier.Dossier.EstMineurLe(seance.Rentree), await NotesAsync(dossier, ct), [.. dossier.Voeux.Select(v => Decrire(instance, dossier, v))],
             dossier.Ligne.Uai is { } retenu ? dossier.Ligne.SpecialiteAccueil == dossier.Dossier.Specialite ? entiere.NomLycee(retenu) : entiere.NomPlace(SeanceEntiere.CodePlace(retenu, dossier.Ligne.SpecialiteAccueil!)) : null,
             [.. historique.Select(d => new ALaMain(d, d.Uai is { } lieu ? entiere.NomPlace(SeanceEntiere.CodePlace(lieu, d.Specialite!)) : null, d.Par is { } par ? auteurs.GetValueOrDefault(par) : null))],
-            InstanceDeSeance.TexteDuTirage(seance, dossier.Dossier.Specialite, dossier.Ligne.Numero), Reinscriptions.NumeroAnonyme.Tirage(seance.Rentree, dossier.Dossier.Specialite, dossier.Ligne.Numero),
+            NumeroAnonyme.TexteDuTirage(seance.Rentree, dossier.Dossier.Specialite, dossier.Ligne.Numero), NumeroAnonyme.Tirage(seance.Rentree, dossier.Dossier.Specialite, dossier.Ligne.Numero),
             ici > 0 ? ordre[ici - 1] : null, ici + 1 < ordre.Count ? ordre[ici + 1] : null);
     }
 
     private static Voeu Decrire(InstanceDeSeance instance, DossierEnSeance dossier, VoeuEnSeance voeu)
     {
-        var demandent = instance.Probleme.Candidats.Where(c => c.Voeux.Any(v => v.Place == voeu.Place))
-            .OrderBy(c => c.Origine != voeu.Place ? 2 : c.Droit ? 0 : 1).ThenBy(c => c.MoyenneCentiemes).ThenBy(c => !c.Mineur).ThenBy(c => c.Departage).ThenBy(c => c.Id, StringComparer.Ordinal).ToList();
+        var demandent = InstanceDeSeance.Ordonner(instance.Probleme.Candidats.Where(c => c.Voeux.Any(v => v.Place == voeu.Place)), voeu.Place).ToList();
         var rang = demandent.FindIndex(c => c.Id == dossier.Ligne.Numero);
         return new(voeu, instance.Entiere.NomLycee(voeu.Uai), instance.Entiere.NomSpecialite(voeu.Specialite), instance.Entiere.Seance.Places.FirstOrDefault(p => p.Uai == voeu.Uai && p.Specialite == voeu.Specialite)?.Capacite,
             rang < 0 ? null : rang + 1, demandent.Count, dossier.Ligne.Uai == voeu.Uai && dossier.Ligne.SpecialiteAccueil == voeu.Specialite);

@@ -21,10 +21,10 @@ public sealed class ConsulterPlaces(BaseRebond donnees)
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Guid id, Acteur acteur, CancellationToken ct)
     {
-        if (!acteur.LitLesCommissions())
-            return new Interdit();
-        if (await donnees.SeancesDe(acteur).AsNoTracking().Include(s => s.Places).SingleOrDefaultAsync(s => s.Id == id, ct) is not { } seance)
-            return new Introuvable("Séance de commission");
+        var lue = await donnees.SeanceALireAsync(id, acteur, ct);
+        if (!lue.EstReussi)
+            return Outcome<Reponse>.Refuser(lue.Refus);
+        var seance = lue.Valeur;
         var entiere = await SeanceEntiere.LireAsync(donnees, seance, suivre: false, ct);
         var capacites = seance.Places.ToDictionary(p => (p.Uai, p.Specialite), p => p.Capacite);
         var voeux = entiere.Dossiers.SelectMany(d => d.Voeux.Select(v => (Dossier: d, Voeu: v))).ToLookup(x => (x.Voeu.Uai, x.Voeu.Specialite));

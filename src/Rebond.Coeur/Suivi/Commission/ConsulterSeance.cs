@@ -59,10 +59,10 @@ public sealed class ConsulterSeance(BaseRebond donnees)
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Guid id, Acteur acteur, CancellationToken ct)
     {
-        if (!acteur.LitLesCommissions())
-            return new Interdit();
-        if (await donnees.SeancesDe(acteur).AsNoTracking().Include(s => s.Places).SingleOrDefaultAsync(s => s.Id == id, ct) is not { } seance)
-            return new Introuvable("Séance de commission");
+        var lue = await donnees.SeanceALireAsync(id, acteur, ct);
+        if (!lue.EstReussi)
+            return Outcome<Reponse>.Refuser(lue.Refus);
+        var seance = lue.Valeur;
         var entiere = await SeanceEntiere.LireAsync(donnees, seance, suivre: false, ct);
         var instance = InstanceDeSeance.De(entiere);
         var nouveaux = seance.Etat == EtatSeance.Arretee ? 0 : await donnees.AAccueillir(seance).CountAsync(ct);

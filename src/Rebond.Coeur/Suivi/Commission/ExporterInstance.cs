@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
@@ -14,10 +13,10 @@ public sealed class ExporterInstance(BaseRebond donnees)
 {
     public async Task<Outcome<byte[]>> ExecuteAsync(Guid id, Acteur acteur, CancellationToken ct)
     {
-        if (!acteur.LitLesCommissions())
-            return new Interdit();
-        if (await donnees.SeancesDe(acteur).AsNoTracking().Include(s => s.Places).SingleOrDefaultAsync(s => s.Id == id, ct) is not { } seance)
-            return new Introuvable("Séance de commission");
+        var lue = await donnees.SeanceALireAsync(id, acteur, ct);
+        if (!lue.EstReussi)
+            return Outcome<byte[]>.Refuser(lue.Refus);
+        var seance = lue.Valeur;
         var instance = InstanceDeSeance.De(await SeanceEntiere.LireAsync(donnees, seance, suivre: false, ct));
         donnees.Journaliser(new ActeAJournaliser(acteur, "COMMISSION_EXPORTEE", seance.Objet(), Apres: $"empreinte:{instance.Empreinte} dossiers:{instance.Calcules.Count}"));
         await donnees.SaveChangesAsync(ct);

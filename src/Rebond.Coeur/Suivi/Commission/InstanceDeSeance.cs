@@ -45,8 +45,9 @@ internal sealed class InstanceDeSeance
         return flux.ToArray();
     }
 
-    /// <summary>The text whose SHA-256 is the draw of a file, one for the whole sitting.</summary>
-    public static string TexteDuTirage(SeanceCommission seance, string specialite, string numero) => NumeroAnonyme.TexteDuTirage(seance.Rentree, specialite, numero);
+    /// <summary>Who goes first at a place: the rule the solver applies, here to say a rank and to keep a waiting list.</summary>
+    public static IOrderedEnumerable<Candidat> Ordonner(IEnumerable<Candidat> candidats, string place) =>
+        candidats.OrderBy(c => c.Origine != place ? 2 : c.Droit ? 0 : 1).ThenBy(c => c.MoyenneCentiemes).ThenBy(c => !c.Mineur).ThenBy(c => c.Departage).ThenBy(c => c.Id, StringComparer.Ordinal);
 
     public static InstanceDeSeance De(SeanceEntiere entiere)
     {

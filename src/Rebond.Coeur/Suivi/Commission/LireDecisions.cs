@@ -27,10 +27,10 @@ public sealed class LireDecisions(BaseRebond donnees)
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Guid id, Document document, Acteur acteur, CancellationToken ct)
     {
-        if (!acteur.LitLesCommissions())
-            return new Interdit();
-        if (await donnees.SeancesDe(acteur).AsNoTracking().Include(s => s.Places).SingleOrDefaultAsync(s => s.Id == id, ct) is not { } seance)
-            return new Introuvable("Séance de commission");
+        var lue = await donnees.SeanceALireAsync(id, acteur, ct);
+        if (!lue.EstReussi)
+            return Outcome<Reponse>.Refuser(lue.Refus);
+        var seance = lue.Valeur;
         if (seance.Etat != EtatSeance.Arretee)
             return new PasEncoreArretee();
         var entiere = await SeanceEntiere.LireAsync(donnees, seance, suivre: false, ct);

@@ -12,13 +12,13 @@ internal static class ListeDAttente
     {
         var candidats = instance.Probleme.Candidats.ToDictionary(c => c.Id, StringComparer.Ordinal);
         var interdits = instance.Probleme.Interdits.ToHashSet();
+        var dossiers = instance.Calcules.ToDictionary(d => d.Ligne.Numero, StringComparer.Ordinal);
         // Placed by hand: outside the order, here too.
         return instance.Calcules.Where(d => d.Imposee is null)
-            .SelectMany(d => candidats[d.Ligne.Numero].Voeux.TakeWhile(v => v.Place != ActuelleDe(d)).Where(v => !interdits.Contains(new(d.Ligne.Numero, v.Place))).Select(v => (Dossier: d, v.Place)))
-            .GroupBy(x => x.Place)
-            .SelectMany(place => place.Select(x => (x.Dossier, Candidat: candidats[x.Dossier.Ligne.Numero]))
-                .OrderBy(x => x.Candidat.Origine == place.Key ? 0 : 1).ThenBy(x => x.Candidat.MoyenneCentiemes).ThenBy(x => !x.Candidat.Mineur).ThenBy(x => x.Candidat.Departage).ThenBy(x => x.Candidat.Id, StringComparer.Ordinal)
-                .Select((x, rang) => new AttenteCommission { LigneId = x.Dossier.Ligne.Id, Uai = place.Key[..8], Specialite = place.Key[9..], Rang = rang + 1 }));
+            .SelectMany(d => candidats[d.Ligne.Numero].Voeux.TakeWhile(v => v.Place != ActuelleDe(d)).Where(v => !interdits.Contains(new(d.Ligne.Numero, v.Place))).Select(v => (Candidat: candidats[d.Ligne.Numero], v.Place)))
+            .GroupBy(x => x.Place, x => x.Candidat)
+            .SelectMany(place => InstanceDeSeance.Ordonner(place, place.Key)
+                .Select((candidat, rang) => new AttenteCommission { LigneId = dossiers[candidat.Id].Ligne.Id, Uai = place.Key[..8], Specialite = place.Key[9..], Rang = rang + 1 }));
     }
 
     private static string? ActuelleDe(DossierEnSeance dossier) => dossier.Ligne.Uai is { } uai ? SeanceEntiere.CodePlace(uai, dossier.Ligne.SpecialiteAccueil!) : null;

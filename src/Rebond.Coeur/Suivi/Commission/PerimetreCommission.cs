@@ -30,6 +30,14 @@ internal static class PerimetreCommission
     public static Task<SeanceCommission?> SeanceAsync(this BaseRebond donnees, Guid id, Acteur acteur, CancellationToken ct) =>
         donnees.SeancesDe(acteur).Include(s => s.Places).SingleOrDefaultAsync(s => s.Id == id, ct);
 
+    /// <summary>The sitting to read, with its seats, or why not.</summary>
+    public static async Task<Outcome<SeanceCommission>> SeanceALireAsync(this BaseRebond donnees, Guid id, Acteur acteur, CancellationToken ct)
+    {
+        if (!acteur.LitLesCommissions())
+            return new Interdit();
+        return await donnees.SeancesDe(acteur).AsNoTracking().Include(s => s.Places).SingleOrDefaultAsync(s => s.Id == id, ct) is { } seance ? seance : new Introuvable("Séance de commission");
+    }
+
     /// <summary>The commission of the département decides; the rectorat reads, and says how many seats there are.</summary>
     public static bool DecideEn(this Acteur acteur, SeanceCommission seance) => acteur.A(Role.Commission) && acteur.Couvre(TypePerimetre.Departement, seance.Departement);
 
