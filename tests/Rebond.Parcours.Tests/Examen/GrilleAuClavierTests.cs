@@ -62,7 +62,7 @@ public sealed class GrilleAuClavierTests(SiteHabite site) : IClassFixture<SiteHa
         await page.FocusAsync(Case(1, "U12"));
 
         await page.Keyboard.PressAsync("Control+V");
-        (await page.InnerTextAsync("#apercu-resume")).Should().Be("5 cases seront remplies à partir de Álvarez-Fictif Zoé, dont 1 à corriger ; 1 valeur ne trouve pas de case et sera laissée.");
+        await Assertions.Expect(page.Locator("#apercu-resume")).ToHaveTextAsync("5 cases seront remplies à partir de Álvarez-Fictif Zoé, dont 1 à corriger ; 1 valeur ne trouve pas de case et sera laissée.");
         (await page.InnerTextAsync("#grille-apercu tbody tr:nth-child(4)")).Should().Contain("25 : refusé");
         await page.ClickAsync("text=Remplir les cases");
         (await ColonneAsync(page, "U12")).Should().Equal("12,5", "8", "a", "25", "");
