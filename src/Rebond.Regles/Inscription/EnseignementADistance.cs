@@ -19,7 +19,7 @@ public static class EnseignementADistance
 
     public static Constat? Constater(Profil profil, Campagne campagne)
     {
-        if (profil.Categorie != Categorie.EnseignementDistance || !campagne.Examens.Any(Voies.EstProfessionnelle))
+        if (profil.Categorie != Categorie.EnseignementDistance || !campagne.EstProfessionnelle)
             return null;
         if (profil.AnneesPreparation is { } courte && courte < AnneesScolaires)
             return Constat.De("PREPARATION_DISTANCE", "TROP_COURTE", $"{Exact.EnFrancais(courte)} {(courte < 2 ? "année scolaire" : "années scolaires")} de préparation : il en faut deux pour s'inscrire à l'examen.", Preparation, Verite.Faux);
