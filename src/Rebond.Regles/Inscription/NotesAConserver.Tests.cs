@@ -96,7 +96,7 @@ public sealed class NotesAConserverTests
     [InlineData(11.5, "1,5 point au-dessus de 10")]
     [InlineData(12, "2 points au-dessus de 10")]
     [InlineData(16, "6 points au-dessus de 10")]
-    public void Les_points_d_une_facultative_s_accordent(double note, string points) => Une(Note((decimal)note, unite: "UF1")).Phrase.Should().Contain(points);
+    public void Les_points_d_une_facultative_s_accordent(double note, string points) => Une(Note((decimal)note, unite: "UF1")).Phrase.Should().Contain($" : {points} conservés");
 
     [Fact]
     public void Au_technologique_le_fondement_est_celui_de_sa_voie() =>

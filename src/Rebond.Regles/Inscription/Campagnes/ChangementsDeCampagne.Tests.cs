@@ -164,6 +164,15 @@ public sealed class ChangementsDeCampagneTests
     }
 
     [Fact]
+    public void Une_piece_dont_on_devient_dispense_n_est_pas_une_piece_non_demandee()
+    {
+        var sansDispense = NancyMetz with { Pieces = [.. NancyMetz.Pieces.Select(p => p with { DispenseSi = null })] };
+        var effet = ChangementsDeCampagne.PourUnDossier(UnScolaire with { TravailEnHauteur = true, Rqth = true }, sansDispense, NancyMetz);
+        effet.Changements.Should().Contain(new Changement("Pièce ATTESTATION_HAUTEUR", "À fournir", "Pas exigée"));
+        effet.MoinsFavorable.Should().BeFalse();
+    }
+
+    [Fact]
     public void Un_constat_qui_apparait_ou_disparait_et_une_note_a_garder_se_nomment()
     {
         var profil = UnScolaire with { NotesAConserver = [new NoteAConserver(Session("2019-06"), "U31", Note.De(12)), new NoteAConserver(Session("2021-06"), "U32", Note.De(12))] };

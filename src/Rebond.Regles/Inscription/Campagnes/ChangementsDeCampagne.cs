@@ -137,7 +137,7 @@ public static class ChangementsDeCampagne
     private static string Categories(Campagne campagne) => string.Join(", ", campagne.Categories.Select(c => c.Categorie.EnFrancais()));
 
     private static string? EnClair(Piece? piece, Campagne campagne) => piece is null ? null
-        : $"{piece.Libelle} – {(piece.Si is Condition.Toujours ? "tous les candidats" : piece.Si.EnFrancais(campagne))}{(piece.DispenseSi is { } dispense ? $" ; dispense : {dispense.EnFrancais(campagne)}" : "")}";
+        : $"{piece.Libelle} – {piece.Si.EnFrancais(campagne)}{(piece.DispenseSi is { } dispense ? $" ; dispense : {dispense.EnFrancais(campagne)}" : "")}";
 
     private static string? EnClair<T>(IEnumerable<T> lignes, Func<T, string> dire) => lignes.Select(dire).ToList() is { Count: > 0 } dites ? string.Join(" ; ", dites) : null;
 

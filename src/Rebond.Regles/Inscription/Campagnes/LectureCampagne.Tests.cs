@@ -45,6 +45,9 @@ public sealed class LectureCampagneTests
     public static TheoryData<string, string, string, string> Fautes => new()
     {
         { "\"portail\"", "\"portial\"", "PROPRIETE_INCONNUE", "Vouliez-vous écrire « portail » ?" },
+        { "\"lieux\"", "\"lieu\"", "PROPRIETE_INCONNUE", "Vouliez-vous écrire « lieux » ?" },
+        { "\"nom\": \"Essai\"", "\"nom\": \"Essai\", \"horaires\": 1", "PROPRIETE_INCONNUE", "propriété inconnue « horaires ». Propriétés connues" },
+        { "\"2023-12-09\"", "true", "DATE_INVALIDE", "cette valeur n'est pas une date" },
         { "\"nom\": \"Essai\",", "", "PROPRIETE_MANQUANTE", "« nom »" },
         { "\"nom\": \"Essai\"", "\"nom\": \"Essai\", \"nom\": \"Autre\"", "PROPRIETE_EN_DOUBLE", "deux fois" },
         { "\"nom\": \"Essai\"", "\"nom\": 12", "TYPE_INATTENDU", "un texte" },
