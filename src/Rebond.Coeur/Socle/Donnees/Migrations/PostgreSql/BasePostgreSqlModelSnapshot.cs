@@ -723,6 +723,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(32)")
                         .HasColumnName("examen");
 
+                    b.Property<string>("FacultativesChoisies")
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("facultatives_choisies");
+
                     b.Property<string>("Forme")
                         .IsRequired()
                         .HasMaxLength(32)

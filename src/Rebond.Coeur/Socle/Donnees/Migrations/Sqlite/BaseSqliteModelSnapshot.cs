@@ -712,6 +712,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("examen");
 
+                    b.Property<string>("FacultativesChoisies")
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facultatives_choisies");
+
                     b.Property<string>("Forme")
                         .IsRequired()
                         .HasMaxLength(32)

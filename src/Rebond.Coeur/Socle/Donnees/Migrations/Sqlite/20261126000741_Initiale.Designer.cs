@@ -11,7 +11,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 {
     [DbContext(typeof(BaseSqlite))]
-    [Migration("20261125215115_Initiale")]
+    [Migration("20261126000741_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -714,6 +714,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("examen");
+
+                    b.Property<string>("FacultativesChoisies")
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facultatives_choisies");
 
                     b.Property<string>("Forme")
                         .IsRequired()

@@ -67,6 +67,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     uai = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     departement = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     division = table.Column<string>(type: "text", nullable: true),
+                    facultatives_choisies = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     consentement_publication = table.Column<bool>(type: "boolean", nullable: false),
                     synthetique = table.Column<bool>(type: "boolean", nullable: false),
                     jury_id = table.Column<Guid>(type: "uuid", nullable: true),

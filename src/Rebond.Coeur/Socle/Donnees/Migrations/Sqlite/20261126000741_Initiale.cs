@@ -66,6 +66,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     uai = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     departement = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     division = table.Column<string>(type: "TEXT", nullable: true),
+                    facultatives_choisies = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     consentement_publication = table.Column<bool>(type: "INTEGER", nullable: false),
                     synthetique = table.Column<bool>(type: "INTEGER", nullable: false),
                     jury_id = table.Column<Guid>(type: "TEXT", nullable: true),

@@ -12,7 +12,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 {
     [DbContext(typeof(BasePostgreSql))]
-    [Migration("20261125215126_Initiale")]
+    [Migration("20261126000802_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -725,6 +725,12 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("examen");
+
+                    b.Property<string>("FacultativesChoisies")
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("facultatives_choisies");
 
                     b.Property<string>("Forme")
                         .IsRequired()
