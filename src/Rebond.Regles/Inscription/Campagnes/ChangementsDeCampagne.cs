@@ -1,5 +1,4 @@
 using System.Globalization;
-using Rebond.Regles.Inscription.Conditions;
 using Rebond.Regles.Inscription.Profils;
 using Rebond.Regles.Vocabulaire;
 

@@ -1,6 +1,5 @@
 using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Inscription.Conditions;
-using Rebond.Regles.Textes;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Regles.Inscription.Profils;
