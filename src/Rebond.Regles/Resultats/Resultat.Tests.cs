@@ -95,22 +95,22 @@ public sealed class ResultatTests
     [Fact]
     public void Une_table_hors_de_ses_sessions_a_verifier_ou_d_un_autre_ministere_le_dit()
     {
-        Etape(Resultat.Conclure(Donnees.UnBacPro(2026)), "Table").Should().Contain("GA-2012 vaut pour les sessions").And.Contain("appliquée ici à 2026");
-        Etape(Resultat.Conclure(Donnees.UnBacPro(2019)), "Table").Should().BeNull();
+        Etape(Resultat.Conclure(Donnees.UnBacPro(2026), avecBascule: false), "Table").Should().Contain("GA-2012 vaut pour les sessions").And.Contain("appliquée ici à 2026");
+        Etape(Resultat.Conclure(Donnees.UnBacPro(2019), avecBascule: false), "Table").Should().BeNull();
         var table = Reglements.Chercher("GA-2012")!;
         foreach (var (premiere, derniere, annee, dit) in new[] { (2015, 2020, 2014, true), (2015, 2020, 2015, false), (2015, 2020, 2020, false), (2015, 2020, 2021, true) })
-            (Etape(Resultat.Conclure(Donnees.UnBacPro(annee) with { Reglement = table with { PremiereSession = premiere, DerniereSession = derniere } }), "Table") is not null).Should().Be(dit, $"{annee}");
-        Etape(Resultat.Conclure(Donnees.UnBacPro(2009) with { Reglement = table with { PremiereSession = 2010, DerniereSession = null } }), "Table").Should().Contain("2010 à …");
+            (Etape(Resultat.Conclure(Donnees.UnBacPro(annee) with { Reglement = table with { PremiereSession = premiere, DerniereSession = derniere } }, avecBascule: false), "Table") is not null).Should().Be(dit, $"{annee}");
+        Etape(Resultat.Conclure(Donnees.UnBacPro(2009) with { Reglement = table with { PremiereSession = 2010, DerniereSession = null } }, avecBascule: false), "Table").Should().Contain("2010 à …");
 
-        var aVerifier = Resultat.Conclure(Donnees.UnBacPro(2019) with { Reglement = table with { Verification = Verification.AVerifier } });
+        var aVerifier = Resultat.Conclure(Donnees.UnBacPro(2019) with { Reglement = table with { Verification = Verification.AVerifier } }, avecBascule: false);
         (aVerifier.CodesMotifs().First(), aVerifier.Provisoire, aVerifier.Simulation).Should().Be(("TABLE_A_VERIFIER", false, false));
-        var simulation = Resultat.Conclure(Donnees.UnBacPro(2019, 12, "SIM-MELEC"));
+        var simulation = Resultat.Conclure(Donnees.UnBacPro(2019, 12, "SIM-MELEC"), avecBascule: false);
         (simulation.CodesMotifs().First(), simulation.Provisoire, simulation.Simulation).Should().Be(("REGLEMENT_DE_SIMULATION", true, true));
         simulation.CodesMotifs().Should().NotContain("TABLE_A_VERIFIER");
-        var agricole = Resultat.Conclure(Donnees.UnBacPro(2019) with { Examen = TypeExamen.BacProAgricole });
+        var agricole = Resultat.Conclure(Donnees.UnBacPro(2019) with { Examen = TypeExamen.BacProAgricole }, avecBascule: false);
         (agricole.Provisoire, agricole.Simulation).Should().Be((true, false));
         agricole.CodesMotifs().Should().Contain("TABLE_D_UN_AUTRE_MINISTERE");
-        Resultat.Conclure(Donnees.UnBacPro(2019)).CodesMotifs().Should().NotContain(["TABLE_A_VERIFIER", "REGLEMENT_DE_SIMULATION", "TABLE_D_UN_AUTRE_MINISTERE"]);
+        Resultat.Conclure(Donnees.UnBacPro(2019), avecBascule: false).CodesMotifs().Should().NotContain(["TABLE_A_VERIFIER", "REGLEMENT_DE_SIMULATION", "TABLE_D_UN_AUTRE_MINISTERE"]);
         Resultat.Decider(Donnees.UnBacPro(2019, 12, "SIM-MELEC")).Provisoire.Should().BeTrue();
     }
 
