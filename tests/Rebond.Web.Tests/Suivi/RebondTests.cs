@@ -56,7 +56,10 @@ public sealed class RebondTests
         await lui.EnvoyerAsync($"{lien}?handler=Demander", ("PremierEchec", "OUI"), ("Ou", "SIEN_PUIS_AUTRE"), ("Autre1.Uai", "0130001F"), ("Raison", "Le trajet est trop long."), ("Autre.Quoi", "MEME"));
 
         (await ComposerAsync(hote)).Should().Contain("Demande déjà enregistrée le").And.Contain("pour la rentrée du 01/09/2020").And.Contain("<li class=\"oui\">Revenir dans mon établissement").And.Contain("Pourquoi : Le trajet est trop long.").And.Contain("<li>Lycée professionnel Exemple, Marseille</li>")
-            .And.NotContain("Autre chose :").And.Contain("<strong>La demande est déjà remplie.</strong> Relisez-la, signez");
+            .And.NotContain("Autre chose :").And.Contain("<strong>La demande est déjà remplie.</strong> Relisez-la, signez").And.NotContain("Signé le");
+        await lui.LireAsync(lien);
+        await lui.EnvoyerAsync($"{lien}?handler=Signer", ("version", "0"));
+        (await ComposerAsync(hote)).Should().Contain("<strong>Signé le 07/07/2020").And.Contain("Relisez-la, elle est signée, et rendez-la");
     }
 
     [Fact]
