@@ -4301,6 +4301,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("fondement_refus");
 
+                    b.Property<string>("ModeJeune")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode_jeune");
+
+                    b.Property<string>("ModeResponsable")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode_responsable");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(2000)
                         .IsUnicode(true)
@@ -4327,6 +4337,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.Property<DateOnly>("Rentree")
                         .HasColumnType("TEXT")
                         .HasColumnName("rentree");
+
+                    b.Property<DateTime?>("SigneeJeuneLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signee_jeune_le");
+
+                    b.Property<DateTime?>("SigneeResponsableLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signee_responsable_le");
 
                     b.Property<string>("UaiAccueil")
                         .HasMaxLength(8)

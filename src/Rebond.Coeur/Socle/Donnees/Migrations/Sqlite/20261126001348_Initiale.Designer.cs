@@ -11,7 +11,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
 {
     [DbContext(typeof(BaseSqlite))]
-    [Migration("20261125215115_Initiale")]
+    [Migration("20261126001348_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -4304,6 +4304,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("fondement_refus");
 
+                    b.Property<string>("ModeJeune")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode_jeune");
+
+                    b.Property<string>("ModeResponsable")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode_responsable");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(2000)
                         .IsUnicode(true)
@@ -4330,6 +4340,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.Property<DateOnly>("Rentree")
                         .HasColumnType("TEXT")
                         .HasColumnName("rentree");
+
+                    b.Property<DateTime?>("SigneeJeuneLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signee_jeune_le");
+
+                    b.Property<DateTime?>("SigneeResponsableLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signee_responsable_le");
 
                     b.Property<string>("UaiAccueil")
                         .HasMaxLength(8)

@@ -1393,6 +1393,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     decidee_par = table.Column<Guid>(type: "uuid", nullable: true),
                     droit_lu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     uai_accueil = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    signee_jeune_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mode_jeune = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    signee_responsable_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mode_responsable = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

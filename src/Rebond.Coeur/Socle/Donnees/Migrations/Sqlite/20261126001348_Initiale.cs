@@ -1392,6 +1392,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     decidee_par = table.Column<Guid>(type: "TEXT", nullable: true),
                     droit_lu_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     uai_accueil = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    signee_jeune_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    mode_jeune = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    signee_responsable_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    mode_responsable = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

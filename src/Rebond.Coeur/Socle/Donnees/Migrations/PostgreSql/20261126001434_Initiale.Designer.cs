@@ -12,7 +12,7 @@ using Rebond.Coeur.Socle.Donnees;
 namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
 {
     [DbContext(typeof(BasePostgreSql))]
-    [Migration("20261125215126_Initiale")]
+    [Migration("20261126001434_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -4315,6 +4315,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(32)")
                         .HasColumnName("fondement_refus");
 
+                    b.Property<string>("ModeJeune")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mode_jeune");
+
+                    b.Property<string>("ModeResponsable")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mode_responsable");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(2000)
                         .IsUnicode(true)
@@ -4341,6 +4351,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.Property<DateOnly>("Rentree")
                         .HasColumnType("date")
                         .HasColumnName("rentree");
+
+                    b.Property<DateTime?>("SigneeJeuneLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signee_jeune_le");
+
+                    b.Property<DateTime?>("SigneeResponsableLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signee_responsable_le");
 
                     b.Property<string>("UaiAccueil")
                         .HasMaxLength(8)
