@@ -290,48 +290,6 @@ public sealed partial class RendezVousTests
     }
 
     [Fact]
-    public async Task Il_signe_sa_demande_de_son_lien_sa_mere_aussi_et_la_proviseure_le_voit()
-    {
-        await using var hote = await PublieAsync();
-        var id = await IdAsync(hote);
-        await using (var donnees = hote.Ouvrir())
-            await donnees.Set<DossierSuivi>().ExecuteUpdateAsync(d => d.SetProperty(x => x.Naissance, new DateOnly(2003, 3, 1)), Ct);
-        using var proviseure = await hote.SeConnecterAsync(Role.ChefEtablissement);
-        using var lui = hote.Visiter();
-        using var mere = hote.Visiter();
-        var (lien, parent) = (await LienAsync(hote), hote.Services.GetRequiredService<LienDeRendezVous>().Chemin(id, TitulaireLien.Responsable));
-        await lui.LireAsync($"{lien}/reinscription");
-        (await lui.SuivreAsync(await lui.EnvoyerAsync($"{lien}/reinscription?handler=Demander", ("PremierEchec", "OUI"), ("Ou", "SIEN"), ("Autre.Quoi", "MEME")))).Texte.Should().Contain("Tom : pas encore signé").And.Contain("J’ai lu et je signe ma demande").And.Contain("Un parent signe après vous");
-        (await lui.LireAsync(lien)).Texte.Should().Contain("Votre demande pour revenir est à signer");
-        (await mere.LireAsync($"{parent}/reinscription")).Texte.Should().Contain("Tom n’a pas encore signé").And.NotContain("je signe sa demande");
-        (await proviseure.LireAsync($"/suivi/{id}/reinscription")).Texte.Should().Contain("Tom : signature attendue").And.Contain("Responsable légal : signature attendue").And.Contain("Signer cette réponse", "elle répond sans attendre");
-
-        await lui.LireAsync($"{lien}/reinscription");
-        (await lui.SuivreAsync(await lui.EnvoyerAsync($"{lien}/reinscription?handler=Signer", ("version", "0")))).Texte.Should().Contain("C’est signé. Merci.").And.Contain("Il manque la signature d’un parent").And.NotContain("je signe ma demande");
-        (await mere.LireAsync(parent)).Texte.Should().Contain("Sa demande attend votre signature");
-        (await mere.LireAsync($"{parent}/reinscription")).Texte.Should().Contain("J’ai lu et je signe sa demande");
-        (await mere.SuivreAsync(await mere.EnvoyerAsync($"{parent}/reinscription?handler=Signer", ("version", "1")))).Texte.Should().Contain("Responsable légal : signé le 07/07/2020").And.NotContain("je signe sa demande");
-        (await mere.LireAsync(parent)).Texte.Should().NotContain("attend votre signature");
-
-        var page = await proviseure.LireAsync($"/suivi/{id}/reinscription");
-        page.Texte.Should().Contain("Tom : signé le 07/07/2020").And.Contain("à l’écran").And.NotContain("signature attendue").And.NotContain("Noter cette signature");
-    }
-
-    [Fact]
-    public async Task Le_lycee_note_une_signature_sur_papier()
-    {
-        await using var hote = await PublieAsync();
-        var page = $"/suivi/{await IdAsync(hote)}/reinscription";
-        using var cpe = await hote.SeConnecterAsync(Role.VieScolaire);
-        await cpe.LireAsync(page);
-        await cpe.EnvoyerAsync($"{page}?handler=Demander", ("PremierEchec", "OUI"), ("Ou", "SIEN"), ("Autre.Quoi", "MEME"));
-        (await cpe.LireAsync(page)).Texte.Should().Contain("Elle signe ici, ou a signé sur papier").And.NotContain("Responsable légal");
-
-        (await cpe.EnvoyerAsync($"{page}?handler=Signer", ("Version", "0"), ("Qui", "JEUNE"))).Texte.Should().Contain("Dites si la signature est faite à l’écran ou sur le papier");
-        (await cpe.SuivreAsync(await cpe.EnvoyerAsync($"{page}?handler=Signer", ("Version", "0"), ("Qui", "JEUNE"), ("Mode", "PAPIER")))).Texte.Should().Contain("La demande est signée.").And.Contain("sur papier");
-    }
-
-    [Fact]
     public async Task Il_demande_une_autre_specialite_apres_avoir_lu_ce_que_cela_change()
     {
         await using var hote = await PublieAsync();
