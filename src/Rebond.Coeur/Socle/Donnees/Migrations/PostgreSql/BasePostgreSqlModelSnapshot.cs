@@ -3386,6 +3386,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
 
+                    b.Property<DateTime?>("ImprimeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imprime_le");
+
                     b.Property<string>("Mode")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
@@ -3397,6 +3401,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .IsUnicode(true)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("modele");
+
+                    b.Property<DateTime?>("PerimeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("perime_le");
 
                     b.Property<DateTime?>("RemisLe")
                         .HasColumnType("timestamp with time zone")
@@ -3600,6 +3608,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("opposition_acceptee");
 
+                    b.Property<bool>("OppositionDuResponsable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("opposition_du_responsable");
+
                     b.Property<DateTime?>("OppositionLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opposition_le");
@@ -3667,6 +3679,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.Property<DateTime?>("RecuLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recu_le");
+
+                    b.Property<bool>("RefusaitAvantOpposition")
+                        .HasColumnType("boolean")
+                        .HasColumnName("refusait_avant_opposition");
 
                     b.Property<bool>("RefuseAccompagnement")
                         .HasColumnType("boolean")

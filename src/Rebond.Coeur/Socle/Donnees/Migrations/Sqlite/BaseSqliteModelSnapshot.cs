@@ -3375,6 +3375,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_id");
 
+                    b.Property<DateTime?>("ImprimeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imprime_le");
+
                     b.Property<string>("Mode")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
@@ -3386,6 +3390,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .IsUnicode(true)
                         .HasColumnType("TEXT")
                         .HasColumnName("modele");
+
+                    b.Property<DateTime?>("PerimeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("perime_le");
 
                     b.Property<DateTime?>("RemisLe")
                         .HasColumnType("TEXT")
@@ -3589,6 +3597,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("opposition_acceptee");
 
+                    b.Property<bool>("OppositionDuResponsable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opposition_du_responsable");
+
                     b.Property<DateTime?>("OppositionLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("opposition_le");
@@ -3656,6 +3668,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.Property<DateTime?>("RecuLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("recu_le");
+
+                    b.Property<bool>("RefusaitAvantOpposition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refusait_avant_opposition");
 
                     b.Property<bool>("RefuseAccompagnement")
                         .HasColumnType("INTEGER")
