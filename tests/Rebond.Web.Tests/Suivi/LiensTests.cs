@@ -72,7 +72,7 @@ public sealed class LiensTests
         await proviseure.EnvoyerAsync($"/suivi/{id}?handler=Contact", ("Version", "0"), ("Canal", "TELEPHONE"), ("Resultat", "AUTRE"), ("Observation", "Veut réfléchir une semaine"));
 
         (await mere.LireAsync(parent)).Texte.Should().Contain("Ce qui est gardé sur Tom, et vos droits");
-        (await mere.LireAsync($"{parent}/donnees")).Texte.Should().Contain("Ce qui est gardé sur Tom").And.Contain("jusqu’à ses 18 ans").And.Contain("24 mois après la fin du suivi").And.Contain("01/03/2003").And.Contain("par Proviseure").And.NotContain("Veut réfléchir").And.Contain("Dites-le à Lycée professionnel Exemple");
+        (await mere.LireAsync($"{parent}/donnees")).Texte.Should().Contain("Ce qui est gardé sur Tom").And.Contain("jusqu’à ses 18 ans").And.Contain("24 mois après la fin du suivi").And.Contain("01/03/2003").And.Contain("par Proviseure").And.NotContain("Veut réfléchir").And.Contain("Qui prévenir : Lycée professionnel Exemple");
         (await lui.LireAsync($"{lien}/donnees")).Texte.Should().Contain("Ce qui est gardé sur vous").And.Contain("Veut réfléchir une semaine");
 
         (await mere.EnvoyerAsync($"{parent}/donnees?handler=Opposer", ("Raison", new string('x', 501)))).Texte.Should().Contain("Ce texte a plus de 500 caractères");
