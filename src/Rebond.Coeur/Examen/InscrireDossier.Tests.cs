@@ -38,8 +38,9 @@ public sealed class InscrireDossierTests
         await using var guichet = await GuichetDEssai.CreerAsync(moteur);
         var (gardee, basse, dispensee) = (s_cuisine.Unites[0].Code, s_cuisine.Unites[1].Code, s_cuisine.Unites[2].Code);
         var notes = "\"notesAConserver\":[{\"session\":\"2022-06\",\"unite\":\"" + gardee + "\",\"note\":12.5},{\"session\":\"2022-06\",\"unite\":\"" + basse + "\",\"note\":8}]";
+        var facultatives = "\"epreuvesFacultatives\":[\"LANGUE:italien\",\"MOBILITE\"]";
         var id = await RecevableAsync(guichet, d => (d.Categorie, d.Forme, d.Uai, d.Reponses) = (Categorie.ExCandidat, Forme.Globale, null,
-            GuichetDEssai.ReponsesSimples.Replace("\"notesAConserver\":[]", notes, StringComparison.Ordinal).Replace("\"dispensesDemandees\":false", "\"dispensesDemandees\":true", StringComparison.Ordinal).Replace("\"sessionsAnterieures\":[]", "\"sessionsAnterieures\":[\"2022-06\"]", StringComparison.Ordinal)));
+            GuichetDEssai.ReponsesSimples.Replace("\"epreuvesFacultatives\":[]", facultatives, StringComparison.Ordinal).Replace("\"notesAConserver\":[]", notes, StringComparison.Ordinal).Replace("\"dispensesDemandees\":false", "\"dispensesDemandees\":true", StringComparison.Ordinal).Replace("\"sessionsAnterieures\":[]", "\"sessionsAnterieures\":[\"2022-06\"]", StringComparison.Ordinal)));
 
         (await InscrireAsync(guichet, new(id, 0))).Refus.Should().ContainSingle().Which.Should().BeOfType<InscrireDossier.SessionAbsente>();
         await OuvrirSessionAsync(guichet);
@@ -53,7 +54,8 @@ public sealed class InscrireDossierTests
         (inscrit.Numero, inscrit.NotesConservees, inscrit.Dispenses).Should().Be(("2412300001", 1, 1));
         (await guichet.LireAsync(id)).Should().Match<DossierInscription>(d => d.Etat == EtatDossier.Inscrit && d.CandidatureId == inscrit.CandidatureId);
         await using var donnees = guichet.Base.Ouvrir();
-        (await donnees.Set<Candidature>().SingleAsync(Ct)).Should().Match<Candidature>(c => c.Reglement == "CUISINE-2011" && c.Departement == "054" && c.Categorie == Categorie.ExCandidat && c.Forme == Forme.Globale && c.NumeroAnonymat.Length == 12);
+        (await donnees.Set<Candidature>().SingleAsync(Ct)).Should().Match<Candidature>(c => c.Reglement == "CUISINE-2011" && c.Departement == "054" && c.Categorie == Categorie.ExCandidat && c.Forme == Forme.Globale && c.NumeroAnonymat.Length == 12
+            && c.FacultativesChoisies == "Langue vivante ou langue des signes (italien) ; Mobilité");
         var feuille = await donnees.Set<FeuilleNotes>().SingleAsync(Ct);
         feuille.Notes.Should().Be($"{gardee}:12.5@2022-06 {dispensee}:DISPENSE", "une note sous 10 ne se conserve pas en forme globale");
         feuille.NotesManquantes.Should().Be(s_cuisine.Unites.Count(u => u.Obligatoire) - 2);

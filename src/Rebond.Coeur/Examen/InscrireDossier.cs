@@ -117,6 +117,7 @@ public sealed class InscrireDossier(BaseRebond donnees)
             Uai = uai,
             Departement = departement,
             Division = d.Division,
+            FacultativesChoisies = FacultativesChoisies(etude),
             Synthetique = d.Synthetique,
             CleRecherche = d.CleRecherche,
         };
@@ -157,6 +158,15 @@ public sealed class InscrireDossier(BaseRebond donnees)
         foreach (var unite in dispenses)
             notes[unite] = EtatUnite.Dispense;
         return (notes, facultatives);
+    }
+
+    /// <summary>What the campaign calls them: a sheet of marks only has the units of the règlement, which does not name them all.</summary>
+    private static string? FacultativesChoisies(EtudeDossier etude)
+    {
+        if (etude.Profil.EpreuvesFacultatives is not { Count: > 0 } choisies)
+            return null;
+        var texte = string.Join(" ; ", choisies.Select(c => etude.Campagne.Facultatives?.Nommer(c) ?? c));
+        return texte.Length <= Candidature.FacultativesChoisiesMaximum ? texte : texte[..(Candidature.FacultativesChoisiesMaximum - 1)] + "…";
     }
 
     /// <summary>Ten digits: year, académie, path, five digits in the order of registration.</summary>

@@ -42,6 +42,10 @@ public sealed class Candidature : IVersionne
     public required string Departement { get; set; }
     public string? Division { get; set; }
 
+    /// <summary>The optional épreuves chosen at the registration, in words: "Langue vivante (italien) ; Mobilité"; null when none was, or when it was not asked.</summary>
+    public string? FacultativesChoisies { get; init; }
+    public const int FacultativesChoisiesMaximum = 300;
+
     /// <summary>The candidate accepts that his name stands on the public list.</summary>
     public bool ConsentementPublication { get; set; }
 
@@ -79,6 +83,7 @@ internal sealed class CandidatureMapping : IEntityTypeConfiguration<Candidature>
         table.Property(c => c.SpecialiteLibelle).HasMaxLength(200);
         table.Property(c => c.Uai).HasMaxLength(8);
         table.Property(c => c.Departement).HasMaxLength(3);
+        table.Property(c => c.FacultativesChoisies).HasMaxLength(Candidature.FacultativesChoisiesMaximum);
         table.Property(c => c.CleRecherche).HasMaxLength(Candidature.CleRechercheMaximum);
         table.HasIndex(c => new { c.Session, c.Numero }).IsUnique();
         table.HasIndex(c => new { c.Session, c.NumeroAnonymat }).IsUnique();

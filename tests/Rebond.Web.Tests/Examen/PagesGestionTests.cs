@@ -73,6 +73,18 @@ public sealed partial class PagesGestionTests(HoteGestion hote) : IClassFixture<
     }
 
     [Fact]
+    public async Task Les_facultatives_choisies_a_l_inscription_se_lisent_la_ou_leurs_notes_s_ecrivent_et_ce_que_la_table_ne_nomme_pas_se_dit()
+    {
+        using var dec = await hote.Hote.SeConnecterAsync(Role.Gestionnaire);
+        await using (var donnees = hote.Hote.Ouvrir())
+            await donnees.Set<Coeur.Inscription.Candidature>().Where(c => c.Id == hote.Ids[3]).ExecuteUpdateAsync(c => c.SetProperty(x => x.FacultativesChoisies, "Langue vivante (italien) ; Mobilité"), Ct);
+
+        (await dec.LireAsync($"/examen/candidats/{hote.Ids[3]}")).Texte.Should().Contain("Langue vivante (italien) ; Mobilité");
+        (await dec.LireAsync($"/examen/candidats/{hote.Ids[3]}/modifier")).Texte.Should().Contain("Choisies à l’inscription : Langue vivante (italien) ; Mobilité.").And.Contain("ne nomme qu’une unité facultative").And.Contain("Signalez-le");
+        (await dec.LireAsync($"/examen/candidats/{hote.Ids[4]}/modifier")).Texte.Should().NotContain("Choisies à l’inscription");
+    }
+
+    [Fact]
     public async Task Sans_script_la_grille_enregistre_refuse_par_case_et_garde_ce_qui_est_tape()
     {
         using var dec = await hote.Hote.SeConnecterAsync(Role.Gestionnaire);

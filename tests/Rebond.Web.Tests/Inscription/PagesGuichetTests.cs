@@ -146,7 +146,7 @@ public sealed partial class PagesGuichetTests
         using var adjointe = await hote.SeConnecterAsync("gestionnaire-adjoint");
 
         var apercu = await dec.LireAsync($"{Guichet}/relances?campagne={InscriptionDEssai.CodeCampagne}");
-        apercu.Texte.Should().Contain("1 relance à envoyer").And.Contain("Copie d'une pièce d'identité");
+        apercu.Texte.Should().Contain("1 relance à envoyer").And.Contain("Copie d’une pièce d’identité");
         (await dec.SuivreAsync(await dec.EnvoyerAsync($"{Guichet}/relances", ("campagne", InscriptionDEssai.CodeCampagne)))).Texte.Should().Contain("1 relance est en file");
         (await dec.LireAsync($"{Guichet}/relances?campagne={InscriptionDEssai.CodeCampagne}")).Texte.Should().Contain("Personne n’est à relancer");
 

@@ -58,7 +58,7 @@ public sealed class FaireSuivreRevisionTests
         var apprentis = lue.Groupes[1];
         (apprentis.MoinsFavorable, apprentis.EnMots).Should().BeEquivalentTo((true, new[] { "Pièce ajoutée : Photo d'identité (à fournir)" }));
         apprentis.Dossiers.Select(d => d.Injoignable is null).Should().Equal(true, false);
-        apprentis.Exemple!.Corps.Should().Contain("Photo des apprentis").And.Contain("- Pièce ajoutée : Photo d'identité");
+        apprentis.Exemple!.Corps.Should().Contain("Photo des apprentis").And.Contain("- Pièce ajoutée : Photo d’identité");
         await using var donnees = @base.Ouvrir();
         (await donnees.Set<Message>().AnyAsync(Ct)).Should().BeFalse("lire n'envoie rien");
     }

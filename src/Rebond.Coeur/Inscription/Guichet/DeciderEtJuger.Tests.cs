@@ -38,7 +38,7 @@ public sealed class DeciderEtJugerTests
 
         reponse.Should().Be(new DeciderPiece.Reponse(EtatDossier.Incomplet, MessageEcrit: true));
         var message = (await MessagesAsync(guichet)).Should().ContainSingle().Which;
-        message.Corps.Should().Contain("Copie d'une pièce d'identité").And.Contain("refusée, à renvoyer").And.Contain(Motif).And.Contain("au plus tard le 09/12/2023").And.NotContain("Confirmation d'inscription, datée");
+        message.Corps.Should().Contain("Copie d’une pièce d’identité").And.Contain("refusée, à renvoyer").And.Contain(Motif).And.Contain("au plus tard le 09/12/2023").And.NotContain("Confirmation d’inscription, datée");
         (message.Objet, message.Academie, message.Coordonnees).Should().Be(($"dossier:{id}", "12", "guichet0@exemple.fr"));
         (await guichet.AvecAsync(d => d.Set<LigneJournal>().Where(l => l.Acte == "DOSSIER_PIECE_DECIDEE").OrderBy(l => l.Numero).Select(l => l.Apres).ToListAsync(Ct))).Should().Equal("PIECE_IDENTITE REFUSEE", "CONFIRMATION_SIGNEE ACCEPTEE");
 

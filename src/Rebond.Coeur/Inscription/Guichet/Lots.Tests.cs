@@ -82,7 +82,7 @@ public sealed class LotsDuGuichetTests
         apercu.Prets.Should().HaveCount(2);
         apercu.Refuses.Should().ContainSingle().Which.Refus.Should().ContainSingle().Which.Should().BeOfType<Destinataire.AdresseIncomplete>();
         (await guichet.AvecAsync(d => d.Set<Message>().CountAsync(Ct))).Should().Be(0);
-        apercu.Prets.Single(p => p.Dossier.Id == parCourriel).Message!.Corps.Should().Contain("- Copie d'une pièce d'identité").And.Contain("au plus tard le 09/12/2023").And.Contain("l’annulation de l’inscription").And.NotContain("votre signature");
+        apercu.Prets.Single(p => p.Dossier.Id == parCourriel).Message!.Corps.Should().Contain("- Copie d’une pièce d’identité").And.Contain("au plus tard le 09/12/2023").And.Contain("l’annulation de l’inscription").And.NotContain("votre signature");
         apercu.Prets.Single(p => p.Dossier.Id != parCourriel).Message!.Should().Match<Message>(m => m.Canal == CanalMessage.Lettre && m.Corps.Contains("votre signature"));
 
         (await RelancerAsync(guichet, apercu: false)).Valeur!.Prets.Should().HaveCount(2);
@@ -107,7 +107,7 @@ public sealed class LotsDuGuichetTests
         (await RelancerAsync(guichet, apercu: false)).Valeur!.Prets.Should().HaveCount(2);
         var copie = (await CopiesAsync()).Should().ContainSingle().Which;
         copie.Cle.Should().Be($"RELANCE:{mineur}:2023-12-08:RESPONSABLE");
-        copie.Corps.Should().Contain("- Copie d'une pièce d'identité");
+        copie.Corps.Should().Contain("- Copie d’une pièce d’identité");
 
         guichet.Horloge.Maintenant = InscriptionDEssai.A(12, 18, 9).UtcDateTime;
         var lot = (await guichet.AvecAsync(d => new PreparerAnnulation(d).ExecuteAsync(new(Campagne, "Date passée."), GuichetDEssai.Gestionnaire, Ct))).Valeur!;
@@ -134,7 +134,7 @@ public sealed class LotsDuGuichetTests
         (await guichet.LireAsync(incomplet)).Etat.Should().Be(EtatDossier.Signe, "rien ne change avant la seconde personne");
 
         var lecture = (await guichet.AvecAsync(d => new ConsulterAnnulations(d).UnLotAsync(lot.LotId, 1, GuichetDEssai.Adjointe, Ct))).Valeur!;
-        lecture.Lignes.Should().HaveCount(2).And.OnlyContain(l => l.Texte!.Corps.Contains("est annulée, pour ces raisons") && l.Texte.Corps.Contains("Copie d'une pièce d'identité"));
+        lecture.Lignes.Should().HaveCount(2).And.OnlyContain(l => l.Texte!.Corps.Contains("est annulée, pour ces raisons") && l.Texte.Corps.Contains("Il manque à votre dossier :\n") && l.Texte.Corps.Contains("Copie d’une pièce d’identité"));
         (await ConfirmerAsync(guichet, lot.LotId, GuichetDEssai.Gestionnaire)).Refus.Should().ContainSingle().Which.Should().BeOfType<ConfirmerAnnulation.SecondePersonne>();
         (await ConfirmerAsync(guichet, lot.LotId, GuichetDEssai.Ailleurs)).Refus.Should().ContainSingle().Which.Should().BeOfType<Introuvable>();
 

@@ -62,14 +62,14 @@ public sealed class PreparerAnnulation(BaseRebond donnees)
         if (etude.Envois.Count > 0 && etude.Constat("ENVOI") is { Valeur: "REFUSE" } tardif)
             lignes.Add($"- {tardif.Phrase}");
         if (MessagesDuGuichet.CeQuiManque(etude) is { Length: > 0 } manque)
-            lignes.Add(manque);
+            lignes.Add($"Il manque à votre dossier :\n{manque}");
         return string.Join('\n', lignes);
     }
 
     internal static (string, string)[] Champs(EtudeDossier etude, string raisons) =>
     [
         ("raisons", raisons),
-        ("fondement", $"La notice de la campagne prévoit l’annulation de l’inscription quand le dossier est tardif ou incomplet après la date ({etude.Campagne.Reception.Source.EnFrancais()})."),
+        ("fondement", $"La notice de la campagne prévoit l’annulation de l’inscription quand le dossier est tardif ou incomplet après la date : {etude.Campagne.Reception.Source.EnFrancais()}."),
         ("recours", $"Si vous avez envoyé ces pièces à temps, ou si un empêchement vous en a privé, écrivez-nous avec ce qui le montre : l’annulation peut être reprise jusqu’à la convocation. {MessagesDuGuichet.Recours}"),
     ];
 }

@@ -69,7 +69,7 @@ public static class RubriqueInscription
 
     private static FichePersonnelle Inscrit(Candidature c) => FichePersonnelle.De($"Candidature {c.Numero}",
         ("Session", c.Session), ("INE", c.Ine), ("Nom", c.Nom), ("Prénoms", c.Prenoms), ("Sexe", c.Sexe), ("Naissance", c.Naissance), ("Examen", c.Examen), ("Règlement", c.Reglement), ("Spécialité", $"{c.Specialite} {c.SpecialiteLibelle}"), ("Catégorie", c.Categorie), ("Forme", c.Forme),
-        ("Établissement", c.Uai), ("Département", c.Departement), ("Division", c.Division), ("Nom publiable", c.ConsentementPublication), ("Personne synthétique", c.Synthetique));
+        ("Établissement", c.Uai), ("Département", c.Departement), ("Division", c.Division), ("Épreuves facultatives choisies", c.FacultativesChoisies), ("Nom publiable", c.ConsentementPublication), ("Personne synthétique", c.Synthetique));
 
     /// <summary>Only what he typed himself, in a file that nobody registered; the school's own part of it is the school's.</summary>
     private static async Task<int> EffacerAsync(BaseRebond donnees, Personne personne, DateTime maintenant, CancellationToken ct)

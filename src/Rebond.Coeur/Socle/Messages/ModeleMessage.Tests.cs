@@ -15,6 +15,10 @@ public sealed class ModeleMessageTests
         texte.Should().Be(new TexteCompose("Dossier de Zoé", "Bonjour Zoé,\n\nhttps://exemple.fr"));
     }
 
+    [Fact]
+    public void Une_apostrophe_droite_d_une_regle_s_ecrit_comme_dans_le_reste_du_texte() =>
+        Modele.Composer(new Dictionary<string, string> { ["prenom"] = "d'Arc 'Zoé'", ["lien"] = "x" }).Valeur!.Sujet.Should().Be("Dossier de d’Arc 'Zoé'");
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

@@ -51,7 +51,7 @@ public sealed partial record ModeleMessage(string Code, string Titre, IReadOnlyL
         if (refus.Count > 0)
             return Outcome<TexteCompose>.Refuser(refus);
         // One pass: a value is never read again as a template.
-        string Remplacer(string texte) => Accolades().Replace(texte, m => valeurs[m.Groups[1].Value].Trim());
+        string Remplacer(string texte) => Accolades().Replace(texte, m => Apostrophes().Replace(valeurs[m.Groups[1].Value].Trim(), "’"));
         return new TexteCompose(EnUneLigne(Remplacer(Sujet)), Remplacer(Corps));
     }
 
@@ -64,6 +64,10 @@ public sealed partial record ModeleMessage(string Code, string Titre, IReadOnlyL
 
     [GeneratedRegex(@"\{([a-z][a-z0-9_]*)\}")]
     private static partial Regex Accolades();
+
+    /// <summary>The plain writing of campaigns and of the rules, inside a word.</summary>
+    [GeneratedRegex(@"(?<=\p{L})'(?=\p{L})")]
+    private static partial Regex Apostrophes();
 
     /// <summary>The whole value, or a word of it, is still the name of a field.</summary>
     [GeneratedRegex(@"\{\{?\s*[A-Za-z_][A-Za-z0-9_.]*\s*\}?\}")]
