@@ -1,6 +1,5 @@
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Donnees;
-using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
 
 namespace Rebond.Coeur.Suivi.MonSuivi;

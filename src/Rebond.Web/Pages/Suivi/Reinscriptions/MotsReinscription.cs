@@ -1,8 +1,8 @@
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Suivi.Reinscriptions;
-using Rebond.Web.Pages.Suivi.Entretiens;
 using Rebond.Web.Dsfr;
+using Rebond.Web.Pages.Suivi.Entretiens;
 
 namespace Rebond.Web.Pages.Suivi.Reinscriptions;
 
