@@ -4,7 +4,6 @@ using Rebond.Regles.Inscription;
 using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Inscription.Conditions;
 using Rebond.Regles.Inscription.Profils;
-using Rebond.Regles.Textes;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Inscription.Parcours;
