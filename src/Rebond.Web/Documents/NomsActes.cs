@@ -145,6 +145,7 @@ public static class NomsActes
         ["REINSCRIPTION_DEMANDEE"] = "Réinscription demandée",
         ["REINSCRIPTION_PROPOSITION"] = "Réinscription : réponse à une proposition",
         ["REINSCRIPTION_RETIREE"] = "Réinscription : demande retirée",
+        ["REINSCRIPTION_SIGNEE"] = "Réinscription : demande signée",
         ["RELANCES_ENVOYEES"] = "Relances envoyées",
         ["RELEVES_IMPRIMES"] = "Relevés imprimés",
         ["RENDEZ_VOUS_ANNULE"] = "Rendez-vous annulé",

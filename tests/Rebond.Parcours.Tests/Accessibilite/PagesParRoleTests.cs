@@ -171,10 +171,11 @@ public sealed partial class PagesParRoleTests(SiteHabite site) : IClassFixture<S
         "/Suivi/Parcours/Index" => [$"/suivi/{site.DossierDeSuivi}/parcours"],
         "/Suivi/Parcours/EmploiDuTemps" => [$"/suivi/emploi-du-temps?uai={SiteHabite.UaiOuvert}&specialite={LotGestion.Specialite}"],
         // The link says nothing before the publication, where juries stand.
-        "/Suivi/Lien/Index" or "/Suivi/Lien/Reinscription" or "/Suivi/Lien/Classement" or "/Suivi/Lien/Entretien" when role is Role.PresidentJury or Role.MembreJury => [],
+        "/Suivi/Lien/Index" or "/Suivi/Lien/Reinscription" or "/Suivi/Lien/Classement" or "/Suivi/Lien/Entretien" or "/Suivi/Lien/Donnees" when role is Role.PresidentJury or Role.MembreJury => [],
         "/Suivi/Lien/Index" => [site.Lien, $"{site.Lien}?creneau={site.CreneauLibre}", site.LienResponsable],
         "/Suivi/Lien/Reinscription" => [$"{site.Lien}/reinscription", $"{site.LienSansDemande}/reinscription", $"{site.LienResponsable}/reinscription"],
         "/Suivi/Lien/Entretien" => [$"{site.Lien}/entretien", $"{site.LienResponsable}/entretien"],
+        "/Suivi/Lien/Donnees" => [$"{site.Lien}/donnees", $"{site.LienResponsable}/donnees"],
         "/Suivi/Lien/Classement" => [$"{site.Lien}/classement?uai={SiteHabite.UaiOuvert}"],
         "/Catalogue/Choix" => ["/catalogue/choix", "/catalogue/choix?Etablissement.Recherche=marseille&Specialite.Recherche=systemes%20numeriques&valider=1"],
         _ => [SansParametre(page)],

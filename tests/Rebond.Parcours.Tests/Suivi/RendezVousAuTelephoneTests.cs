@@ -25,11 +25,11 @@ public sealed class RendezVousAuTelephoneTests(SiteHabite site) : IClassFixture<
 
         await page.ClickAsync("main details:has(.rebond-heures) > summary");
         await page.ClickAsync(".rebond-heures a:visible");
-        (await page.InnerTextAsync("h1")).Should().StartWith("Vous prenez cette heure");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Vous prenez cette heure");
         await NavigateurDeTest.CapturerAsync(page, "390-lien-confirmer");
         await page.ClickAsync("main form button[type=submit]");
 
-        (await page.InnerTextAsync("main")).Should().Contain("C’est noté");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("C’est noté");
         (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth")).Should().BeFalse("la page ne défile pas de côté");
         await using var donnees = site.Hote.Ouvrir();
         (await donnees.Set<CreneauEntretien>().CountAsync(c => c.Etat == EtatCreneau.Reserve, TestContext.Current.CancellationToken)).Should().Be(1);
@@ -41,7 +41,7 @@ public sealed class RendezVousAuTelephoneTests(SiteHabite site) : IClassFixture<
     public async Task Les_pages_du_lien_et_du_lycee_sont_sans_defaut(int largeur)
     {
         var lui = await site.OuvrirAsync(null, largeur);
-        foreach (var (adresse, nom) in new[] { (site.Lien, "lien"), ($"{site.Lien}?creneau={site.CreneauLibre}", "lien-heure"), (site.LienSansDemande, "lien-rien"), ($"{site.Lien}/reinscription", "lien-demande"), ($"{site.LienSansDemande}/reinscription", "lien-demander"), ($"{site.Lien}/classement?uai={SiteHabite.UaiOuvert}", "lien-ordre"), ("/suivi/lien/rien", "lien-perdu") })
+        foreach (var (adresse, nom) in new[] { (site.Lien, "lien"), ($"{site.Lien}?creneau={site.CreneauLibre}", "lien-heure"), (site.LienSansDemande, "lien-rien"), ($"{site.Lien}/reinscription", "lien-demande"), ($"{site.LienSansDemande}/reinscription", "lien-demander"), ($"{site.Lien}/classement?uai={SiteHabite.UaiOuvert}", "lien-ordre"), ($"{site.Lien}/donnees", "lien-donnees"), ($"{site.LienResponsable}/donnees", "lien-donnees-parent"), ($"{site.LienResponsable}/reinscription", "lien-demande-parent"), ("/suivi/lien/rien", "lien-perdu") })
             await SansDefautAsync(lui, adresse, $"{largeur}-{nom}");
         var proviseure = await site.OuvrirAsync(CreerComptesDemonstration.Tous.First(t => t.Role == Role.ChefEtablissement).Code, largeur);
         foreach (var (adresse, nom) in new[] { ("/suivi/creneaux", "creneaux"), ($"/suivi/{site.DossierDeSuivi}", "dossier"), ($"/suivi/{site.DossierDeSuivi}/rendez-vous", "rendez-vous"), ($"/suivi/{site.DossierDeSuivi}/entretien", "grille"), ($"/suivi/entretiens/{site.Entretien}", "entretien"), ("/suivi/reinscriptions", "registre"), ($"/suivi/{site.DossierDeSuivi}/reinscription", "decider"), ($"/suivi/{site.DossierDeSuivi}/parcours", "parcours"), ($"/suivi/emploi-du-temps?uai={SiteHabite.UaiOuvert}&specialite={LotGestion.Specialite}", "emploi-du-temps") })

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Suivi.Dossiers;
+using Rebond.Coeur.Suivi.Entretiens;
 using Rebond.Coeur.Suivi.Packs;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Resultats;
@@ -42,6 +43,23 @@ public sealed class RebondTests
             .And.Contain("Demande d’affectation en terminale dans le cadre d’une re-préparation à l’examen").And.Contain("Je m’appelle Tom AJOURNE-FICTIF").And.Contain("Spécimen").And.Contain("Prenez rendez-vous")
             .And.Contain("Avis motivé du chef d’établissement").And.Contain("/verifier").And.NotContain("Attestation des unités acquises", "il n’a aucune note d’au moins 10");
         html.Should().NotContain("{nom}").And.NotContain("(à vérifier) (à vérifier)");
+    }
+
+    [Fact]
+    public async Task La_demande_imprimee_reprend_celle_qu_il_a_faite_en_ligne()
+    {
+        await using var hote = await PublieAsync();
+        (await ComposerAsync(hote)).Should().Contain("Si vous demandez un autre établissement, vos vœux").And.NotContain("class=\"oui\"");
+        var lien = $"{hote.Services.GetRequiredService<LienDeRendezVous>().Chemin(await IdAsync(hote))}/reinscription";
+        using var lui = hote.Visiter();
+        await lui.LireAsync(lien);
+        await lui.EnvoyerAsync($"{lien}?handler=Demander", ("PremierEchec", "OUI"), ("Ou", "SIEN_PUIS_AUTRE"), ("Autre1.Uai", "0130001F"), ("Raison", "Le trajet est trop long."), ("Autre.Quoi", "MEME"));
+
+        (await ComposerAsync(hote)).Should().Contain("Demande déjà enregistrée le").And.Contain("pour la rentrée du 01/09/2020").And.Contain("<li class=\"oui\">Revenir dans mon établissement").And.Contain("Pourquoi : Le trajet est trop long.").And.Contain("<li>Lycée professionnel Exemple, Marseille</li>")
+            .And.NotContain("Autre chose :").And.Contain("<strong>La demande est déjà remplie.</strong> Relisez-la, signez").And.NotContain("Signé le");
+        await lui.LireAsync(lien);
+        await lui.EnvoyerAsync($"{lien}?handler=Signer", ("version", "0"));
+        (await ComposerAsync(hote)).Should().Contain("<strong>Signé le 07/07/2020").And.Contain("Relisez-la, elle est signée, et rendez-la");
     }
 
     [Fact]

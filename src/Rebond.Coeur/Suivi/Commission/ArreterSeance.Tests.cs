@@ -118,6 +118,33 @@ public sealed class ArreterSeanceTests
     }
 
     [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Un_voeu_refuse_a_la_main_a_sa_liste_d_attente_dans_l_ordre_sauf_s_il_y_renonce(Moteur moteur)
+    {
+        await using var essai = await CommissionDEssai.CreerAsync(moteur);
+        await essai.TransmettreAsync("Albe", Ici, 500, droit: false, Pres, Ici);
+        await essai.TransmettreAsync("Bora", Ici, 400, droit: false, Pres, Ici);
+        await essai.TransmettreAsync("Cade", Ici, 600, droit: false, Pres, Ici);
+        await essai.TransmettreAsync("Dune", Ici, 700, droit: false, Pres);
+        await essai.TransmettreAsync("Elba", Ici, 450, droit: false, Pres, Ici);
+        await essai.TransmettreAsync("Fane", Ici, 300, droit: false, $"{Pres}/{Accueil}", Ici);
+        await essai.OuvrirAsync((Pres, "0"), (Ici, "10"));
+        await essai.DeciderAsync("Albe", GenreDecision.Exclure, Pres);
+        await essai.DeciderAsync("Bora", GenreDecision.Imposer, Ici);
+        await essai.DeciderAsync("Dune", GenreDecision.SansPlace);
+        (await essai.DeciderAsync("Elba", GenreDecision.Retirer, "0130001F")).Refus.Should().ContainSingle().Which.Should().BeOfType<DeciderALaMain.PasUnVoeu>();
+        (await essai.DeciderAsync("Elba", GenreDecision.Retirer, Pres)).EstReussi.Should().BeTrue();
+        await essai.DeciderAsync("Fane", GenreDecision.Exclure, Pres, specialite: Accueil);
+        await essai.ProposerAsync();
+        (await essai.LigneAsync("Elba")).MotifCandidat.Should().Contain("Lycée Près, Marseille : vous y avez renoncé").And.NotContain("écarté");
+        (await essai.ArreterAsync()).EstReussi.Should().BeTrue();
+
+        var places = (await AttenteAsync(essai)).Places;
+        places.Single(p => p.Uai == Pres && p.Specialite == Vente).Attente.Select(a => a.Nom[..4]).Should().Equal(["BORA", "ALBE", "CADE", "DUNE"], "la moyenne la plus basse d’abord ; Elba a renoncé");
+        places.Single(p => p.Uai == Pres && p.Specialite == Accueil).Attente.Should().ContainSingle().Which.Nom.Should().StartWith("FANE", "un vœu que rien ne calcule, refusé à la main");
+        places.Should().NotContain(p => p.Uai == Ici, "chacun y est, ou ne l’a pas demandé");
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
     public async Task La_personne_lit_sa_decision_et_son_rang_d_attente(Moteur moteur)
     {
         await using var essai = await ArreteeAsync(moteur);

@@ -12,7 +12,7 @@ using Rebond.Regles.Vocabulaire;
 namespace Rebond.Coeur.Suivi.Commission;
 
 /// <summary>
-/// The commission decides about one file whatever the computation says: this place, not that wish, or no place; and takes it back. Written, signed, read by the
+/// The commission decides about one file whatever the computation says: this place, not that wish, a wish given up, or no place; and takes it back. Written, signed, read by the
 /// person. A hard right is not set aside. Actor: the commission of the département.
 /// </summary>
 public sealed class DeciderALaMain(BaseRebond donnees)
@@ -35,6 +35,8 @@ public sealed class DeciderALaMain(BaseRebond donnees)
     public sealed record SpecialiteInconnue() : Refus(GenreRefus.Invalide, "SPECIALITE_INCONNUE", "Cette spécialité n’est pas connue : choisissez l’un des vœux, ou une place de la séance.");
 
     public sealed record MotifInsuffisant() : Refus(GenreRefus.Invalide, "MOTIF_INSUFFISANT", $"Écrivez pourquoi, en {MotifMinimum} à {MotifMaximum} caractères : la personne lira ces mots, et un juge peut-être. Ne nommez personne d’autre.");
+
+    public sealed record PasUnVoeu() : Refus(GenreRefus.Invalide, "PAS_UN_VOEU", "On ne renonce qu’à l’un de ses vœux : choisissez-le dans la liste.");
 
     public sealed record DejaDecide() : Refus(GenreRefus.Conflit, "DEJA_DECIDE", "Une décision est déjà écrite pour ce dossier : retirez-la avant d’en écrire une autre.");
 
@@ -98,7 +100,9 @@ public sealed class DeciderALaMain(BaseRebond donnees)
             refus.Add(new LyceeNecessaire());
         else if (genre != GenreDecision.SansPlace && specialite != dossier.Dossier.Specialite && CatalogueSpecialites.Chercher(specialite) is null && dossier.Voeux.All(v => v.Specialite != specialite))
             refus.Add(new SpecialiteInconnue());
-        else if (dossier.ALaMain.Any(d => d.Genre != GenreDecision.Exclure || (genre == GenreDecision.Exclure && d.Uai == demande.Uai && d.Specialite == specialite)))
+        else if (genre == GenreDecision.Retirer && !dossier.Voeux.Any(v => v.Uai == demande.Uai && v.Specialite == specialite))
+            refus.Add(new PasUnVoeu());
+        else if (dossier.ALaMain.Any(d => !d.EcarteUnVoeu || (genre is GenreDecision.Exclure or GenreDecision.Retirer && d.Uai == demande.Uai && d.Specialite == specialite)))
             refus.Add(new DejaDecide());
         else if (dossier.DroitDemande && EcarteDuDroit(genre, demande.Uai, specialite, dossier))
             refus.Add(new DroitARevenir(Regles.Suivi.Options.RepreparationOrigine.Article));
@@ -115,7 +119,7 @@ public sealed class DeciderALaMain(BaseRebond donnees)
         return genre switch
         {
             GenreDecision.SansPlace => true,
-            GenreDecision.Exclure => place == dossier.Origine,
+            GenreDecision.Exclure or GenreDecision.Retirer => place == dossier.Origine,
             _ => dossier.Voeux.FirstOrDefault(v => v.Place == place) is not { } voeu || voeu.Rang > chezLui,
         };
     }

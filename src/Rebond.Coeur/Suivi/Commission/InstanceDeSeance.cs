@@ -36,7 +36,7 @@ internal sealed class InstanceDeSeance
 
     /// <summary>SHA-256 of all that the proposition rests on.</summary>
     public string Empreinte => Convert.ToHexStringLower(SHA256.HashData([.. Json(), .. Encoding.UTF8.GetBytes(string.Join('|',
-        HorsCalcul.Select(d => $"{d.Ligne.Numero}:{d.Imposee?.Id}").Concat(ADecider.Select(d => d.Ligne.Numero)).Concat(Entiere.Seance.Places.Select(p => $"{p.Uai}-{p.Specialite}:{p.Capacite}").Order(StringComparer.Ordinal))))]));
+        HorsCalcul.Select(d => $"{d.Ligne.Numero}:{d.Imposee?.Id}").Concat(Calcules.SelectMany(d => d.ALaMain).Where(x => x.Genre == GenreDecision.Retirer).Select(x => $"{x.Id}")).Concat(ADecider.Select(d => d.Ligne.Numero)).Concat(Entiere.Seance.Places.Select(p => $"{p.Uai}-{p.Specialite}:{p.Capacite}").Order(StringComparer.Ordinal))))]));
 
     public byte[] Json()
     {
@@ -68,7 +68,7 @@ internal sealed class InstanceDeSeance
             Candidats = [.. calcules.Select(d => Candidat(seance, d))],
             Imposes = [.. calcules.Where(d => d.Imposee is not null).Select(d => new Attribution(d.Ligne.Numero, SeanceEntiere.CodePlace(d.Imposee!.Uai!, d.Imposee.Specialite!)))],
             // A ban on a wish that is not in the computation changes nothing there.
-            Interdits = [.. calcules.SelectMany(d => d.ALaMain.Where(x => x.Genre == GenreDecision.Exclure).Select(x => SeanceEntiere.CodePlace(x.Uai!, x.Specialite!)).Distinct().Where(voulues.Contains).Select(p => new Attribution(d.Ligne.Numero, p)))],
+            Interdits = [.. calcules.SelectMany(d => d.ALaMain.Where(x => x.EcarteUnVoeu).Select(x => SeanceEntiere.CodePlace(x.Uai!, x.Specialite!)).Distinct().Where(voulues.Contains).Select(p => new Attribution(d.Ligne.Numero, p)))],
         };
         return new(entiere, probleme, calcules, horsCalcul, aDecider)
         {
@@ -79,6 +79,9 @@ internal sealed class InstanceDeSeance
 
     private static bool EstHorsCalcul(DossierEnSeance dossier) => dossier.LaisseSansPlace
         || (dossier.Imposee is { } imposee && !dossier.Voeux.Any(v => v.Etat == EtatVoeu.Recevable && v.Uai == imposee.Uai && v.Specialite == imposee.Specialite));
+
+    /// <summary>The same person at any place, computed or not, with the draw published for that place: to keep its waiting list.</summary>
+    public Candidat AuRangDe(DossierEnSeance dossier, string place) => Candidat(Entiere.Seance, dossier) with { Departage = NumeroAnonyme.Tirage(Entiere.Seance.Rentree, place[9..], dossier.Ligne.Numero) };
 
     private static Candidat Candidat(SeanceCommission seance, DossierEnSeance d) => new(d.Ligne.Numero, d.Dossier.Specialite, d.Dossier.Uai is null ? null : d.Origine, d.Demande.DroitOpposable,
         d.Dossier.MoyenneCentiemes ?? MoyenneInconnue, d.Dossier.EstMineurLe(seance.Rentree), NumeroAnonyme.Tirage(seance.Rentree, d.Dossier.Specialite, d.Ligne.Numero),

@@ -70,8 +70,11 @@ public enum GenreDecision
     /// <summary>This place, whatever the order.</summary>
     Imposer,
 
-    /// <summary>Not that wish.</summary>
+    /// <summary>Not that wish: he waits for it all the same, in the order.</summary>
     Exclure,
+
+    /// <summary>He gave that wish up himself: he does not wait for it.</summary>
+    Retirer,
 
     /// <summary>No place is looked for.</summary>
     SansPlace,
@@ -92,6 +95,9 @@ public sealed class DecisionCommission
     public Guid? Par { get; init; }
     public DateTime? AnnuleeLe { get; set; }
     public Guid? AnnuleePar { get; set; }
+
+    /// <summary>Bears on one wish only: several may stand, and a place beside them.</summary>
+    public bool EcarteUnVoeu => Genre is GenreDecision.Exclure or GenreDecision.Retirer;
 }
 
 /// <summary>The rank of a person at a place he prefers to what he was given.</summary>
@@ -135,6 +141,7 @@ internal sealed class DecisionCommissionMapping : IEntityTypeConfiguration<Decis
         table.Property(d => d.Uai).HasMaxLength(8);
         table.Property(d => d.Specialite).HasMaxLength(8);
         table.Property(d => d.Motif).HasMaxLength(DeciderALaMain.MotifMaximum);
+        table.Ignore(d => d.EcarteUnVoeu);
         table.HasIndex(d => d.LigneId);
         table.HasOne<LigneCommission>().WithMany().HasForeignKey(d => d.LigneId);
     }

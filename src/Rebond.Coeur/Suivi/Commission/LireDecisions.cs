@@ -40,7 +40,7 @@ public sealed class LireDecisions(BaseRebond donnees)
             var accueil = d.Ligne.Uai is { } uai ? entiere.NomLycee(uai) : null;
             var droit = DroitDeRevenir.Evaluer(d.Dossier, donnees.Aujourdhui, d.Dossier.EchecsAnterieurs ?? 0);
             return new Decision(d.Ligne, d.Demande, d.Nom, d.Dossier.Uai is { } origine ? entiere.NomLycee(origine) : null, d.Dossier.SpecialiteLibelle, d.Dossier.MoyenneCentiemes, d.DroitDemande, accueil,
-                d.Ligne.RendueLe is null ? ReponseEcrite.De(d.Demande, droit, accueil) : null, d.ALaMain.FirstOrDefault(x => x.Genre != GenreDecision.Exclure)?.Motif,
+                d.Ligne.RendueLe is null ? ReponseEcrite.De(d.Demande, droit, accueil) : null, d.ALaMain.FirstOrDefault(x => !x.EcarteUnVoeu)?.Motif,
                 [.. attentes[d.Ligne.Id].Where(a => ListeDAttente.AttendEncore(a, d.Ligne, d.Demande)).OrderBy(a => a.Rang).Select(a => $"{entiere.NomLycee(a.Uai)} : rang {a.Rang}")], d.Dossier.Synthetique);
         }).OrderBy(d => d.Etablissement, StringComparer.CurrentCulture).ThenBy(d => d.Nom, StringComparer.CurrentCulture).ToList();
         var places = await new ConsulterPlaces(donnees).ExecuteAsync(id, acteur, ct);

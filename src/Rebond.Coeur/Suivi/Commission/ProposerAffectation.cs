@@ -72,8 +72,8 @@ public sealed class ProposerAffectation(BaseRebond donnees)
             if (dossier.Imposee is not null)
                 dossier.Ligne.Proposer(ALaMain, motif.Place?[..8], motif.Place?[9..], redaction.ParDecision(dossier), "Place donnée à la main, hors classement.", null);
             else
-                dossier.Ligne.Proposer(motif.Code, motif.Place?[..8], motif.Place?[9..], redaction.PourLeCandidat(motif),
-                    redaction.PourLaCommission(motif, explication.Blocages.FirstOrDefault(b => b.Numero == motif.Blocage), explication.Chaines.FirstOrDefault(c => c.Numero == motif.Chaine)), redaction.Changerait(motif));
+                dossier.Ligne.Proposer(motif.Code, motif.Place?[..8], motif.Place?[9..], redaction.PourLeCandidat(motif, dossier),
+                    redaction.PourLaCommission(motif, dossier, explication.Blocages.FirstOrDefault(b => b.Numero == motif.Blocage), explication.Chaines.FirstOrDefault(c => c.Numero == motif.Chaine)), redaction.Changerait(motif));
         }
         foreach (var dossier in instance.HorsCalcul)
             dossier.Ligne.Proposer(ALaMain, dossier.Imposee?.Uai, dossier.Imposee?.Specialite, redaction.ParDecision(dossier), dossier.Imposee is null ? "Laissé sans place à la main." : "Place donnée à la main, hors du calcul.", null);

@@ -12,7 +12,7 @@ internal sealed class RedactionCommission(SeanceEntiere entiere)
 {
     private static readonly CultureInfo s_francais = CultureInfo.GetCultureInfo("fr-FR");
 
-    public string PourLeCandidat(Motif motif)
+    public string PourLeCandidat(Motif motif, DossierEnSeance dossier)
     {
         var debut = motif.Code switch
         {
@@ -20,8 +20,10 @@ internal sealed class RedactionCommission(SeanceEntiere entiere)
             "SANS_PLACE" => "Aucun de vos vœux n’a de place.",
             _ => $"La commission a suivi l’ordre de vos vœux : c’est votre vœu {Rang(motif.Code)}.",
         };
-        return string.Join(' ', [debut, .. motif.Refus.Select(r => $"{Lycee(r.Place)} : {Raison(r.Code)}.")]);
+        return string.Join(' ', [debut, .. motif.Refus.Select(r => $"{Lycee(r.Place)} : {(ARenonce(dossier, r.Place) ? "vous y avez renoncé" : Raison(r.Code))}.")]);
     }
+
+    private static bool ARenonce(DossierEnSeance dossier, string place) => dossier.ALaMain.Any(d => d.Genre == GenreDecision.Retirer && SeanceEntiere.CodePlace(d.Uai!, d.Specialite!) == place);
 
     private static string Raison(string code) => code switch
     {
@@ -35,7 +37,7 @@ internal sealed class RedactionCommission(SeanceEntiere entiere)
         _ => "à égalité, le tirage au sort publié a départagé",
     };
 
-    public string PourLaCommission(Motif motif, Blocage? blocage, Chaine? chaine)
+    public string PourLaCommission(Motif motif, DossierEnSeance dossier, Blocage? blocage, Chaine? chaine)
     {
         var debut = motif.Code switch
         {
@@ -43,7 +45,7 @@ internal sealed class RedactionCommission(SeanceEntiere entiere)
             "SANS_PLACE" => "Aucune place.",
             _ => $"Vœu {Rang(motif.Code)} obtenu.",
         };
-        return string.Join(' ', [debut, .. motif.Refus.Select(r => $"{Lycee(r.Place)} : {Raison(r.Code)}{Seuil(r.Seuil)}."),
+        return string.Join(' ', [debut, .. motif.Refus.Select(r => $"{Lycee(r.Place)} : {(ARenonce(dossier, r.Place) ? "la personne y a renoncé" : Raison(r.Code))}{Seuil(r.Seuil)}."),
             .. blocage is null ? [] : (string[])[$"Quoi que d’autres acceptent, il n’y a pas de place : {blocage.Candidats.Compter("candidat")} pour {blocage.Places.Compter("place")} dans {(blocage.Lieux.Count == 1 ? "ce lycée" : $"ces {blocage.Lieux.Count} lycées")}."],
             .. chaine is null ? [] : (string[])[$"Une place est possible si {chaine.Deplacements.Count.Compter("personne")} {chaine.Deplacements.Count.Accorder("accepte", "acceptent")} d’en changer (voir les changements à proposer)."]]);
     }

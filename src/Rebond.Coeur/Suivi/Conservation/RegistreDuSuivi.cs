@@ -23,7 +23,7 @@ public static class RegistreDuSuivi
         new("Entretien de situation, qui l’a signé ou non et pourquoi", "Garder ce qui est convenu, et la réponse de la personne et de son responsable", Responsables, s_duree),
         new("Lettres et packs remis ou postés, liens personnels rappelés", "Que personne ne reste sans nouvelles faute d’adresse, et qu’un lien perdu ne serve plus", Responsables, s_duree),
         new("Solution choisie, situation à 6 et 12 mois", "Vérifier que la solution tient", Responsables, s_duree),
-        new("Demande de réinscription, réponse motivée, emploi du temps aménagé", "Répondre à chacun avant la rentrée, par écrit", Responsables, s_duree),
+        new("Demande de réinscription, qui l’a signée, réponse motivée, emploi du temps aménagé", "Répondre à chacun avant la rentrée, par écrit", Responsables, s_duree),
         new("Commission d’affectation : vœux, distances, proposition et décision avec leur raison, décisions à la main, rang d’attente", "Partager les places de terminale sans passe-droit, dire à chacun pourquoi, servir la liste d’attente", $"la commission du département ; {Responsables}", s_duree),
         new("Parcours Ambition Emploi proposé et suivi", "Vérifier sa durée et ses stages", Responsables, s_duree),
         new("Transmission à un partenaire et sa réponse", "Passer le relais à la mission locale ou à la plateforme de suivi (PSAD), avec les seules coordonnées", $"{Responsables} ; le partenaire, pour ce qui lui est transmis", s_duree),

@@ -26,10 +26,31 @@ public sealed class CourrierSuivi : IVersionne
     /// <summary>One paper for one act, as for messages.</summary>
     public required string Cle { get; init; }
     public required DateTime CreeLe { get; init; }
+
+    /// <summary>What it says is no longer true from then on, the appointment being past or given up: it is neither listed nor printed.</summary>
+    public DateTime? PerimeLe { get; private set; }
+
+    /// <summary>Printed for the first time.</summary>
+    public DateTime? ImprimeLe { get; private set; }
     public DateTime? RemisLe { get; private set; }
     public Guid? RemisPar { get; private set; }
     public ModeRemise? Mode { get; private set; }
     public int Version { get; set; }
+
+    internal CourrierSuivi ValableJusquau(DateTime? instant)
+    {
+        PerimeLe = instant;
+        return this;
+    }
+
+    /// <summary>False when it had been printed already.</summary>
+    internal bool Imprimer(DateTime le)
+    {
+        if (ImprimeLe is not null)
+            return false;
+        ImprimeLe = le;
+        return true;
+    }
 
     internal void Remettre(ModeRemise mode, DateTime le, Guid? par) => (Mode, RemisLe, RemisPar) = (mode, le, par);
 }

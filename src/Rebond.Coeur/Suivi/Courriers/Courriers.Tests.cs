@@ -1,8 +1,10 @@
 using AwesomeAssertions;
+using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Suivi.Courriers;
+using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
 using Rebond.Coeur.Suivi.Packs;
 using Rebond.Coeur.Tests.Suivi.Dossiers;
@@ -45,6 +47,48 @@ public sealed class CourriersTests
         (await essai.JournalAsync()).Select(l => l.Acte).Should().Contain("SUIVI_COURRIERS_IMPRIMES").And.Contain("SUIVI_COURRIER_REMIS");
     }
 
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Sans_courriel_le_rappel_d_un_rendez_vous_est_une_lettre_et_compte_au_suivi_quand_on_l_imprime(Moteur moteur)
+    {
+        await using var essai = await DossiersDEssai.PublieAsync(moteur);
+        var rdv = new RendezVousDEssai(essai);
+        await rdv.OuvrirAsync();
+        var creneaux = await rdv.CreneauxAsync();
+        var dernier = creneaux[^1];
+        await rdv.ReserverAsync(0, dernier.Id);
+        var id = (await essai.DossierAsync(0)).Id;
+        (await RappelsAsync(essai)).Should().ContainSingle().Which.Courrier.Should().Match<CourrierSuivi>(c => c.DossierId == id && c.PerimeLe == dernier.Debut && c.Corps.Contains("Bureau 12"));
+
+        var lettre = (await essai.LireAsync(d => new LireCourriers(d).ExecuteAsync(essai.Proviseure, Ct))).Valeur!.Lettres.Should().ContainSingle().Subject;
+        await essai.LireAsync(d => new LireCourriers(d).ExecuteAsync(essai.Proviseure, Ct));
+        var contacts = await essai.LireAsync(d => d.Set<ContactSuivi>().AsNoTracking().Where(c => c.DossierId == id && c.Canal == CanalContact.Courrier).ToListAsync(Ct));
+        contacts.Should().ContainSingle("imprimé deux fois, il compte une fois").Which.Observation.Should().Be($"{lettre.Courrier.Sujet} : imprimé, à remettre.").And.StartWith("Rappel : rendez-vous le");
+        (await essai.DossierAsync(0)).Should().Match<DossierSuivi>(d => d.Relances == 0 && d.ProchaineAction == ActionsDeSuivi.TenirEntretien, "un rappel n’est pas une tentative sans réponse");
+
+        // Another time: the old reminder is no longer to be handed over. Past the hour, neither is the new one.
+        await rdv.ReserverAsync(0, creneaux[^2].Id);
+        (await RappelsAsync(essai)).Should().ContainSingle().Which.Courrier.PerimeLe.Should().Be(creneaux[^2].Debut);
+        essai.Horloge.SetUtcNow(creneaux[^2].Debut.AddMinutes(1));
+        (await RappelsAsync(essai)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Un_rappel_annule_ou_qui_viendrait_trop_tard_ne_s_imprime_pas()
+    {
+        await using var essai = await DossiersDEssai.PublieAsync();
+        var rdv = new RendezVousDEssai(essai);
+        await rdv.OuvrirAsync();
+        var creneaux = await rdv.CreneauxAsync();
+        await rdv.ReserverAsync(0, creneaux[^1].Id);
+        var lui = await rdv.PorteurAsync(0);
+        await essai.LireAsync(d => new AnnulerRendezVous(d).ExecuteAsync(lui, Ct));
+        (await RappelsAsync(essai)).Should().BeEmpty();
+
+        essai.Horloge.SetUtcNow(creneaux[^1].Debut.AddHours(-2));
+        await rdv.ReserverAsync(1, creneaux[^1].Id);
+        (await RappelsAsync(essai)).Should().BeEmpty("le matin même, on appelle");
+    }
+
     [Fact]
     public async Task L_adresse_donnee_a_l_inscription_est_sur_l_enveloppe()
     {
@@ -74,6 +118,8 @@ public sealed class CourriersTests
         var ailleurs = DossiersDEssai.Etablissement(Role.ChefEtablissement, "0840001V");
         (await essai.LireAsync(d => new MarquerRemis(d).ExecuteAsync(new([sien], ModeRemise.EnMain), ailleurs, Ct))).Refus.Should().ContainSingle().Which.Should().BeOfType<MarquerRemis.DejaRemis>();
     }
+
+    private static async Task<IEnumerable<ListerCourriers.Ligne>> RappelsAsync(DossiersDEssai essai) => (await ListerAsync(essai)).EnAttente.Where(l => l.Courrier.Modele == MessagesDeRendezVous.Rappel);
 
     private static async Task<ListerCourriers.Reponse> ListerAsync(DossiersDEssai essai) => (await essai.LireAsync(d => new ListerCourriers(d).ExecuteAsync(essai.Proviseure, Ct))).Valeur!;
 

@@ -13,7 +13,8 @@ public static class DepotDeCourriers
 
     /// <summary>Lets a paper wait, in the same transaction as the act. Twice for one act, it waits once.</summary>
     /// <param name="champs">As for the message; the link is replaced.</param>
-    internal static async Task DeposerCourrierAsync(this BaseRebond donnees, string modele, DossierSuivi dossier, TitulaireLien titulaire, IReadOnlyDictionary<string, string> champs, string cle, CancellationToken ct)
+    /// <param name="perimeLe">From when it is of no use; null: never.</param>
+    internal static async Task DeposerCourrierAsync(this BaseRebond donnees, string modele, DossierSuivi dossier, TitulaireLien titulaire, IReadOnlyDictionary<string, string> champs, string cle, CancellationToken ct, DateTime? perimeLe = null)
     {
         if (donnees.Set<CourrierSuivi>().Local.Any(c => c.Cle == cle) || await donnees.Set<CourrierSuivi>().AnyAsync(c => c.Cle == cle, ct))
             return;
@@ -29,7 +30,21 @@ public static class DepotDeCourriers
             Corps = SansMentionDAutomate(texte.Valeur.Corps),
             Cle = cle,
             CreeLe = donnees.Horloge.GetUtcNow().UtcDateTime,
-        });
+        }.ValableJusquau(perimeLe));
+    }
+
+    /// <summary>The act it spoke of is undone: what was not handed over yet is no longer to be.</summary>
+    internal static async Task PerimerCourrierAsync(this BaseRebond donnees, string cle, CancellationToken ct)
+    {
+        if (await donnees.Set<CourrierSuivi>().SingleOrDefaultAsync(c => c.Cle == cle && c.RemisLe == null, ct) is { } courrier)
+            courrier.ValableJusquau(donnees.Horloge.GetUtcNow().UtcDateTime);
+    }
+
+    /// <summary>Neither handed over nor out of date.</summary>
+    internal static IQueryable<CourrierSuivi> CourriersEnAttente(this BaseRebond donnees)
+    {
+        var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
+        return donnees.Set<CourrierSuivi>().Where(c => c.RemisLe == null && (c.PerimeLe == null || c.PerimeLe > maintenant));
     }
 
     /// <summary>The last paragraph of our messages says not to answer an automatic sender: nonsense on paper.</summary>

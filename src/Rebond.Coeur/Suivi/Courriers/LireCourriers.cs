@@ -36,9 +36,8 @@ public sealed class LireCourriers(BaseRebond donnees)
     {
         if (!acteur.SuitDesDossiers())
             return new Interdit();
-        var attente = from c in donnees.Set<CourrierSuivi>().AsNoTracking()
+        var attente = from c in donnees.CourriersEnAttente()
                       join d in donnees.DossiersQuIlEcrit(acteur) on c.DossierId equals d.Id
-                      where c.RemisLe == null
                       orderby d.CleRecherche, c.Id
                       select new { Courrier = c, Dossier = d };
         var total = await attente.CountAsync(ct);
@@ -57,9 +56,20 @@ public sealed class LireCourriers(BaseRebond donnees)
         var packs = await donnees.ComposerPacksAsync([.. lot.Where(x => x.Courrier.Modele == MessagesDePack.Modele).Select(x => x.Dossier)], ct);
         if (!packs.EstReussi)
             return Outcome<Reponse>.Refuser(packs.Refus);
+        NoterLesRappels(lot.Select(x => x.Courrier), acteur);
         donnees.Journaliser(new ActeAJournaliser(acteur, "SUIVI_COURRIERS_IMPRIMES", $"suivi:{string.Join(' ', acteur.Perimetres.Select(p => p.Code))}", Apres: string.Create(CultureInfo.InvariantCulture, $"lettres:{lettres.Count} packs:{packs.Valeur.Count}")));
-        await donnees.SaveChangesAsync(ct);
+        if (await donnees.EnregistrerDossierAsync(ct) is { } conflit)
+            return conflit;
         return new Reponse(lettres, packs.Valeur, total - lot.Count);
+    }
+
+    /// <summary>A reminder on paper is a line of the contact log the day it is first printed, as one noted by hand; nobody has answered for all that.</summary>
+    private void NoterLesRappels(IEnumerable<CourrierSuivi> courriers, Acteur acteur)
+    {
+        var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
+        foreach (var courrier in courriers)
+            if (courrier.Imprimer(maintenant) && courrier.Modele == MessagesDeRendezVous.Rappel)
+                donnees.Add(new ContactSuivi { DossierId = courrier.DossierId, Le = maintenant, Par = acteur.CompteId, Canal = CanalContact.Courrier, Resultat = ResultatContact.Autre, Observation = $"{courrier.Sujet} : imprimé, à remettre." });
     }
 
     /// <summary>Of the registration, when a postman would take it.</summary>

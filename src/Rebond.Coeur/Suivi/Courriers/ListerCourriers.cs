@@ -24,7 +24,8 @@ public sealed class ListerCourriers(BaseRebond donnees)
         var tous = from c in donnees.Set<CourrierSuivi>().AsNoTracking()
                    join d in donnees.DossiersQuIlEcrit(acteur) on c.DossierId equals d.Id
                    select new { Courrier = c, d.Nom, d.Prenoms, d.Naissance, d.CleRecherche };
-        var attente = await tous.Where(x => x.Courrier.RemisLe == null).OrderBy(x => x.CleRecherche).ThenBy(x => x.Courrier.Id).ToListAsync(ct);
+        var enAttente = donnees.CourriersEnAttente().Select(c => c.Id);
+        var attente = await tous.Where(x => enAttente.Contains(x.Courrier.Id)).OrderBy(x => x.CleRecherche).ThenBy(x => x.Courrier.Id).ToListAsync(ct);
         var remis = await tous.Where(x => x.Courrier.RemisLe != null).OrderByDescending(x => x.Courrier.RemisLe).ThenBy(x => x.Courrier.Id).Take(DerniersMontres).ToListAsync(ct);
         var sansRien = await donnees.DossiersQuIlEcrit(acteur).CountAsync(d => d.Etape != EtapeSuivi.Clos && d.Courriel == null && d.CourrielVerifie == null && d.Telephone == null && d.TelephoneVerifie == null && d.ResponsableTelephone == null, ct);
         return new Reponse([.. attente.Select(x => Une(x.Courrier, x.Nom, x.Prenoms, x.Naissance))], [.. remis.Select(x => Une(x.Courrier, x.Nom, x.Prenoms, x.Naissance))], sansRien);

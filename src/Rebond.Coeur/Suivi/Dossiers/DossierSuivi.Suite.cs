@@ -202,8 +202,9 @@ public sealed partial class DossierSuivi
     }
 
     /// <summary>Nobody calls while the objection is examined; the answer is due within the month of RGPD art. 12.</summary>
-    internal void SOpposer(string? raison, DateTime le)
+    internal void SOpposer(string? raison, DateTime le, bool duResponsable = false)
     {
+        (OppositionDuResponsable, RefusaitAvantOpposition) = (duResponsable, RefuseAccompagnement);
         (OppositionLe, OppositionRaison, OppositionAcceptee, OppositionMotif, OppositionReponduLe) = (le, raison, null, null, null);
         (RefuseAccompagnement, DemandeRappel) = (true, false);
         PrevoirReponse(le.JourAParis());
@@ -212,6 +213,13 @@ public sealed partial class DossierSuivi
     internal void RepondreOpposition(bool acceptee, string? motif, DateTime le, IReadOnlyCollection<int> releves)
     {
         (OppositionAcceptee, OppositionMotif, OppositionReponduLe) = (acceptee, motif, le);
+        // A guardian's objection is not accepted: nobody but the young person says no for him, he is called again.
+        if (!acceptee && OppositionDuResponsable && !RefusaitAvantOpposition)
+        {
+            RefuseAccompagnement = false;
+            Prevoir(le.JourAParis(), le.JourAParis().AddDays(1), ActionsDeSuivi.Rappeler, releves);
+            return;
+        }
         // Not accepted, the record goes on; his wish not to be called stands all the same.
         PrevoirSituation(le.JourAParis(), releves);
     }
@@ -249,7 +257,7 @@ public sealed partial class DossierSuivi
     {
         if (!OppositionAExaminer)
             return;
-        var echeance = OppositionLe!.Value.JourAParis().AddDays(JoursPourRepondre);
+        var echeance = EcheanceOpposition!.Value;
         (ProchaineDate, ProchaineAction) = (echeance > jour ? echeance : jour, ActionsDeSuivi.ExaminerOpposition);
     }
 

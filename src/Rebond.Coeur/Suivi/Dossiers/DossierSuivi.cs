@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Regles.Suivi;
 using Rebond.Regles.Vocabulaire;
@@ -83,6 +84,12 @@ public sealed partial class DossierSuivi : IVersionne
     public DateTime? OppositionLe { get; private set; }
     public string? OppositionRaison { get; private set; }
 
+    /// <summary>Said by the guardian of a minor: his no is not the young person's.</summary>
+    public bool OppositionDuResponsable { get; private set; }
+
+    /// <summary>The young person had said no himself before: that stands whatever is answered.</summary>
+    public bool RefusaitAvantOpposition { get; private set; }
+
     /// <summary>Null while nobody answered; the reason is for him to read.</summary>
     public bool? OppositionAcceptee { get; private set; }
     public string? OppositionMotif { get; private set; }
@@ -115,6 +122,9 @@ public sealed partial class DossierSuivi : IVersionne
 
     public bool EstOuvert => Etape != EtapeSuivi.Clos;
     public bool OppositionAExaminer => OppositionLe is not null && OppositionReponduLe is null;
+
+    /// <summary>An objection is answered by that day.</summary>
+    public DateOnly? EcheanceOpposition => OppositionLe?.JourAParis().AddDays(JoursPourRepondre);
 }
 
 internal sealed class DossierSuiviMapping : IEntityTypeConfiguration<DossierSuivi>

@@ -6,22 +6,24 @@ using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Coeur.Suivi.Courriers;
 using Rebond.Coeur.Suivi.Dossiers;
+using Rebond.Coeur.Suivi.Reinscriptions;
 
 namespace Rebond.Coeur.Suivi.Entretiens;
 
-/// <summary>Messages that hand over a personal link, or ask to read and sign the interview: to the young person or to his guardian, each with his own link, on paper without an address.</summary>
+/// <summary>Messages that hand over a personal link, or ask to read and sign the interview or the request: to the young person or to his guardian, each with his own link, on paper without an address.</summary>
 public static class MessagesDeLien
 {
     public const string Personnel = "LIEN_PERSONNEL";
     public const string Responsable = "LIEN_RESPONSABLE";
     public const string EntretienALire = "ENTRETIEN_A_LIRE";
     public const string EntretienALireResponsable = "ENTRETIEN_A_LIRE_RESPONSABLE";
+    public const string DemandeASignerResponsable = "DEMANDE_A_SIGNER_RESPONSABLE";
 
-    private static readonly string[] s_duResponsable = [Responsable, EntretienALireResponsable];
+    private static readonly string[] s_duResponsable = [Responsable, EntretienALireResponsable, DemandeASignerResponsable];
 
     /// <summary>The templates on a real file.</summary>
     public static IReadOnlyList<ApercuSurDossier> Apercus { get; } =
-        [.. new[] { Personnel, Responsable, EntretienALire, EntretienALireResponsable }.Select(modele => new ApercuSurDossier(modele, "Numéro d’un candidat suivi", async (donnees, numero, acteur, ct) =>
+        [.. new[] { Personnel, Responsable, EntretienALire, EntretienALireResponsable, DemandeASignerResponsable }.Select(modele => new ApercuSurDossier(modele, "Numéro d’un candidat suivi", async (donnees, numero, acteur, ct) =>
         {
             if (await donnees.DossierDuCandidatAsync(numero, acteur, ct) is not { } dossier)
                 return new Introuvable($"Candidat suivi n° {numero}");
@@ -36,8 +38,17 @@ public static class MessagesDeLien
     {
         var responsable = titulaire == TitulaireLien.Responsable;
         var modele = entretien is null ? responsable ? Responsable : Personnel : responsable ? EntretienALireResponsable : EntretienALire;
-        var (nom, adresse) = responsable ? (dossier.ResponsableNom ?? "Madame, Monsieur", dossier.ResponsableCourriel) : ($"{dossier.Prenoms} {dossier.Nom}", dossier.CourrielVerifie ?? dossier.Courriel);
-        var (jour, cle) = (entretien?.TenuLe ?? donnees.Horloge.GetUtcNow().UtcDateTime, $"{modele}:{dossier.Id:N}:{acte}");
+        return await donnees.EcrireAvecLienAsync(modele, dossier, titulaire, entretien?.TenuLe ?? donnees.Horloge.GetUtcNow().UtcDateTime, lien, acte, ct);
+    }
+
+    /// <summary>The guardian is asked to sign a request that his child has signed.</summary>
+    internal static Task FaireSignerDemandeAsync(this BaseRebond donnees, DossierSuivi dossier, DemandeReinscription demande, string lien, CancellationToken ct) =>
+        donnees.EcrireAvecLienAsync(DemandeASignerResponsable, dossier, TitulaireLien.Responsable, demande.DemandeeLe, lien, string.Create(CultureInfo.InvariantCulture, $"{demande.Id:N}:{demande.DemandeeLe.Ticks}"), ct);
+
+    private static async Task<bool> EcrireAvecLienAsync(this BaseRebond donnees, string modele, DossierSuivi dossier, TitulaireLien titulaire, DateTime jour, string lien, string acte, CancellationToken ct)
+    {
+        var (nom, adresse) = titulaire == TitulaireLien.Responsable ? (dossier.ResponsableNom ?? "Madame, Monsieur", dossier.ResponsableCourriel) : ($"{dossier.Prenoms} {dossier.Nom}", dossier.CourrielVerifie ?? dossier.Courriel);
+        var cle = $"{modele}:{dossier.Id:N}:{acte}";
         if (Destinataire.ParCourriel(nom, adresse) is { EstReussi: true, Valeur: var destinataire })
         {
             var envoi = await donnees.EnvoyerAsync((await donnees.ComposerAsync(modele, dossier, jour, destinataire, lien, ct)) with { Cle = cle }, ct);
@@ -69,7 +80,7 @@ public static class MessagesDeLien
         var champs = new Dictionary<string, string> { ["prenom"] = dossier.Prenoms.Split(' ')[0], ["etablissement"] = etablissement, ["lien"] = lien };
         if (s_duResponsable.Contains(modele))
             champs["responsable"] = dossier.ResponsableNom ?? "Madame, Monsieur";
-        if (modele is EntretienALire or EntretienALireResponsable)
+        if (modele is EntretienALire or EntretienALireResponsable or DemandeASignerResponsable)
             champs["date"] = jour.JourAParis().ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
         return champs;
     }

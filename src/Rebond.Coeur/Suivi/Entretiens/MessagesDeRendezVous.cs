@@ -51,20 +51,21 @@ public static class MessagesDeRendezVous
         var compose = Composer(modele, dossier, creneau, etablissement, await donnees.AcademieAsync(dossier, ct), lien);
         if (compose is null)
         {
-            // A confirmation is on the screen of whoever books; a reminder on paper would come too late.
-            if (!dossier.RefuseAccompagnement && modele is Annulation or Absence)
-                await donnees.DeposerCourrierAsync(modele, dossier, TitulaireLien.Jeune, Champs(modele, dossier, creneau, etablissement, lien), Cle(modele, creneau!), ct);
+            // A confirmation is on the screen of whoever books. A reminder waits at once, to be handed over or posted in time, and no longer once the hour is past.
+            if (!dossier.RefuseAccompagnement && modele is Annulation or Absence or Rappel)
+                await donnees.DeposerCourrierAsync(modele, dossier, TitulaireLien.Jeune, Champs(modele, dossier, creneau, etablissement, lien), Cle(modele, creneau!), ct, modele == Rappel ? creneau!.Debut : null);
             return false;
         }
         var message = await donnees.EnvoyerAsync(compose with { PasAvant = pasAvant, Cle = creneau is null ? null : Cle(modele, creneau) }, ct);
         return message.EstReussi ? true : throw new InvalidOperationException($"Le modèle {modele} ne se remplit pas : {message.Refus[0].Phrase}");
     }
 
-    /// <summary>The reminder of an appointment that is no longer does not leave.</summary>
+    /// <summary>The reminder of an appointment that is no longer does not leave, by e-mail or on paper.</summary>
     internal static async Task RetenirRappelAsync(this BaseRebond donnees, CreneauEntretien creneau, CancellationToken ct)
     {
         var cle = Cle(Rappel, creneau);
         var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;
+        await donnees.PerimerCourrierAsync(cle, ct);
         foreach (var message in await donnees.Set<Message>().Where(m => m.Cle == cle && m.Etat == EtatMessage.AEnvoyer && m.RemiseCommenceeLe == null).ToListAsync(ct))
         {
             (message.Etat, message.ProchainEssai) = (EtatMessage.Annule, null);

@@ -23,7 +23,7 @@ public sealed class MonSuiviTests
 
         var lu = (await essai.LireAsync(d => new ConsulterMonSuivi(d).ExecuteAsync(null, zoe, Ct))).Valeur!;
 
-        lu.Contacts.Should().ContainSingle().Which.Observation.Should().Be("veut réfléchir");
+        lu.Ecrit.Contacts.Should().ContainSingle().Which.Observation.Should().Be("veut réfléchir");
         lu.Pack.Dossier.Id.Should().Be(dossier.Id);
         (await essai.LireAsync(d => new ConsulterMonSuivi(d).ExecuteAsync(dossier.Id, PacksTests.Candidat(essai.Candidatures[1]), Ct))).Refus.Should().ContainSingle().Which.Should().BeOfType<Introuvable>();
         (await essai.LireAsync(d => new ConsulterMonSuivi(d).ExecuteAsync(dossier.Id, essai.Proviseure, Ct))).Refus.Should().ContainSingle().Which.Should().BeOfType<Interdit>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Rebond.Coeur.Examen;
 using Rebond.Coeur.Inscription;
+using Rebond.Coeur.Inscription.Etablissements;
 using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Resultats.Consultation;
 using Rebond.Coeur.Socle;
@@ -9,6 +10,7 @@ using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
+using Rebond.Coeur.Suivi.Reinscriptions;
 using Rebond.Regles.Parametres;
 using Rebond.Regles.Resultats;
 using Rebond.Regles.Suivi;
@@ -20,6 +22,11 @@ namespace Rebond.Coeur.Suivi.Packs;
 /// <summary>A unit acquired, with the last session where its mark still serves.</summary>
 public sealed record UniteAcquise(string Code, string Libelle, Note Note, SessionExamen Origine, SessionExamen DerniereSession);
 
+/// <summary>The request to come back that was already made: the form is then filled with it, and asks nothing twice.</summary>
+/// <param name="Voeux">In his order: "Lycée Exemple, Marseille, en Cuisine".</param>
+/// <param name="AutreSpecialite">Its name, when he asks for another than the one he failed.</param>
+public sealed record DemandeFaite(DemandeReinscription Demande, IReadOnlyList<string> Voeux, bool DansSonLycee, bool Ailleurs, string? AutreSpecialite);
+
 /// <summary>
 /// What a candidate holds the evening of the results: the decision for his relevé, the units he keeps, his options, and the request to prepare the
 /// exam again, already filled. Composed each time from the published decision: nothing of it is stored.
@@ -27,9 +34,10 @@ public sealed record UniteAcquise(string Code, string Libelle, Note Note, Sessio
 /// <param name="Candidature">Null, with the decision, for a person imported from results that Rebond did not decide.</param>
 /// <param name="Entretien">The last interview held, which fills its part of the request.</param>
 /// <param name="Demande">Null when no text opens a return to school.</param>
+/// <param name="Faite">Null while he asked for nothing, or took it back.</param>
 public sealed record PackRebond(
     DossierSuivi Dossier, SessionAcademique Session, DateOnly Aujourdhui, Etablissement? Etablissement, Candidature? Candidature, DecisionCandidat? Decision, DossierExamen? Cas,
-    IReadOnlyList<UniteAcquise> Acquises, OptionsDuDossier Reponses, TexteCompose? Demande, EntretienSituation? Entretien)
+    IReadOnlyList<UniteAcquise> Acquises, OptionsDuDossier Reponses, TexteCompose? Demande, EntretienSituation? Entretien, DemandeFaite? Faite = null)
 {
     public const string ModeleDemande = "DEMANDE_REPREPARATION";
 
@@ -51,11 +59,12 @@ internal static class CompositionPack
     {
         var aujourdhui = donnees.Aujourdhui;
         var sessions = await donnees.Set<SessionAcademique>().AsNoTracking().ToDictionaryAsync(s => s.Session, ct);
-        var (ids, uais) = (dossiers.Select(d => d.CandidatureId).OfType<Guid>().ToList(), dossiers.Select(d => d.Uai).OfType<string>().Distinct().ToList());
+        var (ids, ouverts) = (dossiers.Select(d => d.CandidatureId).OfType<Guid>().ToList(), dossiers.Select(d => d.Id).ToList());
+        var faites = await donnees.Set<DemandeReinscription>().AsNoTracking().Include(d => d.Voeux).Where(d => ouverts.Contains(d.DossierId) && d.Etat != EtatReinscription.Retiree).ToDictionaryAsync(d => d.DossierId, ct);
+        var uais = dossiers.Select(d => d.Uai).OfType<string>().Concat(faites.Values.SelectMany(d => d.Voeux).Select(v => v.Uai)).Distinct().ToList();
         var candidatures = await donnees.Set<Candidature>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
         var decisions = (await donnees.LireDecisionsArretees().Where(d => ids.Contains(d.CandidatureId)).ToListAsync(ct)).GroupBy(d => d.CandidatureId).ToDictionary(g => g.Key, g => g.MaxBy(d => d.Groupe)!);
         var etablissements = await donnees.Set<Etablissement>().AsNoTracking().Where(e => uais.Contains(e.Uai)).ToDictionaryAsync(e => e.Uai, ct);
-        var ouverts = dossiers.Select(d => d.Id).ToList();
         var entretiens = (await donnees.Set<EntretienSituation>().AsNoTracking().Where(e => ouverts.Contains(e.DossierId)).ToListAsync(ct)).GroupBy(e => e.DossierId).ToDictionary(g => g.Key, g => g.MaxBy(e => e.TenuLe));
         var modeles = new Dictionary<string, ModeleMessage>();
         var packs = new List<PackRebond>(dossiers.Count);
@@ -76,9 +85,18 @@ internal static class CompositionPack
                 refus.AddRange(texte.Refus);
                 demande = texte.Valeur;
             }
-            packs.Add(new PackRebond(dossier, session, aujourdhui, etablissement, dossier.CandidatureId is { } c ? candidatures.GetValueOrDefault(c) : null, decision, cas, cas is null ? [] : Acquises(cas), reponses, demande, entretiens.GetValueOrDefault(dossier.Id)));
+            packs.Add(new PackRebond(dossier, session, aujourdhui, etablissement, dossier.CandidatureId is { } c ? candidatures.GetValueOrDefault(c) : null, decision, cas, cas is null ? [] : Acquises(cas), reponses, demande, entretiens.GetValueOrDefault(dossier.Id),
+                faites.GetValueOrDefault(dossier.Id) is { } faite ? Faite(dossier, faite, etablissements) : null));
         }
         return refus.Count > 0 ? Outcome<IReadOnlyList<PackRebond>>.Refuser([.. refus.DistinctBy(r => r.Phrase)]) : packs;
+    }
+
+    private static DemandeFaite Faite(DossierSuivi dossier, DemandeReinscription demande, Dictionary<string, Etablissement> etablissements)
+    {
+        string Nom(string uai) => etablissements.TryGetValue(uai, out var lycee) ? $"{lycee.Nom}, {lycee.Ville}" : AnnuaireEtablissements.Chercher(uai)?.Libelle ?? uai;
+        string? Autre(string specialite) => specialite == dossier.Specialite ? null : ClasserDemandes.Libelle(specialite, null);
+        return new(demande, [.. demande.Voeux.OrderBy(v => v.Rang).Select(v => new ConsulterReinscription.Lieu(v.Uai, Nom(v.Uai), Autre(v.Specialite)).EnMots)],
+            demande.Voeux.Any(v => v.Uai == dossier.Uai && v.Specialite == dossier.Specialite), demande.Voeux.Any(v => v.Uai != dossier.Uai), demande.Specialites.Select(Autre).OfType<string>().FirstOrDefault());
     }
 
     /// <summary>Units of 10 and above that the next session may take up again.</summary>

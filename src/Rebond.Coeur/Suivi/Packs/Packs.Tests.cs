@@ -7,7 +7,9 @@ using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Packs;
+using Rebond.Coeur.Suivi.Reinscriptions;
 using Rebond.Coeur.Tests.Suivi.Dossiers;
+using Rebond.Coeur.Tests.Suivi.Entretiens;
 using Rebond.Regles.Suivi;
 using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Commun.Examen;
@@ -88,6 +90,25 @@ public sealed class PacksTests
             (await essai.LireAsync(d => apercu.Composer(d, "0220000001", DossiersDEssai.Dec, Ct))).EstReussi.Should().BeTrue(apercu.Modele);
             (await essai.LireAsync(d => apercu.Composer(d, "0220000004", DossiersDEssai.Dec, Ct))).Refus.Should().ContainSingle("celui-là est admis").Which.Should().BeOfType<Introuvable>();
         }
+    }
+
+    [Theory, MemberData(nameof(Moteurs.Tous), MemberType = typeof(Moteurs))]
+    public async Task Une_demande_deja_faite_est_dans_le_pack_avec_ses_voeux_et_une_demande_retiree_n_y_est_plus(Moteur moteur)
+    {
+        await using var essai = await DossiersDEssai.PublieAsync(moteur);
+        (await LireAsync(essai, 0, essai.Proviseure)).Valeur!.Faite.Should().BeNull();
+        var lui = await new RendezVousDEssai(essai).PorteurAsync(0);
+        await essai.LireAsync(d => new DemanderReinscription(d).ExecuteAsync(new(true, true, ["0130001F"], "Le trajet est trop long."), lui, Ct));
+
+        var faite = (await LireAsync(essai, 0, essai.Proviseure)).Valeur!.Faite!;
+        faite.Should().Match<DemandeFaite>(f => f.DansSonLycee && f.Ailleurs && f.AutreSpecialite == null && f.Demande.RaisonAilleurs == "Le trajet est trop long." && f.Demande.DemandeeLe == DossiersDEssai.Embargo.AddHours(1));
+        faite.Voeux.Should().HaveCount(2).And.HaveElementAt(0, "Lycée professionnel Émile-Fictif, Marseille").And.NotContain("0130001F");
+        (await essai.LireAsync(d => new LirePacks(d).ExecuteAsync(LotGestion.Uai, 1, essai.Proviseure, Ct))).Valeur!.Count(p => p.Faite is not null).Should().Be(1, "les autres n’ont rien demandé");
+
+        await essai.LireAsync(d => new RetirerDemande(d).ExecuteAsync(lui, Ct));
+        (await LireAsync(essai, 0, essai.Proviseure)).Valeur!.Faite.Should().BeNull();
+        await essai.LireAsync(d => new DemanderReinscription(d).ExecuteAsync(new(null, true, [], AutreSpecialite: "40022106"), lui, Ct));
+        (await LireAsync(essai, 0, essai.Proviseure)).Valeur!.Faite.Should().Match<DemandeFaite>(f => !f.DansSonLycee && !f.Ailleurs && f.AutreSpecialite!.Contains("Cuisine") && f.Voeux[0].EndsWith("en " + f.AutreSpecialite));
     }
 
     internal static Acteur Candidat(Guid candidature, Guid? compte = null) => new(compte, "candidat", Role.Candidat, [new(TypePerimetre.Candidature, candidature.ToString())]);

@@ -23,8 +23,9 @@ public sealed class ConsulterReinscription(BaseRebond donnees)
     /// <param name="SiDejaEchoue">The right if he had failed before; null when the number of failures is known.</param>
     /// <param name="Demande">Null: nothing asked, or taken back.</param>
     /// <param name="Decide">The actor is the head who answers.</param>
+    /// <param name="Mineur">Today: his guardian is asked to sign too.</param>
     /// <param name="PeutSInscrire">His solution leads to the exam again: his registration may be prepared.</param>
-    public sealed record Reponse(Guid DossierId, string Prenom, string Nom, bool EstOuvert, Lieu? SonLycee, DroitDeRevenir Droit, DroitDeRevenir? SiDejaEchoue, DemandeReinscription? Demande, IReadOnlyList<Lieu> Voeux, Lieu? Accueil, ReponseEcrite? Ecrite, string NumeroAnonyme, DateOnly Aujourdhui, bool Decide, bool Synthetique, bool PeutSInscrire, string SpecialiteLibelle, SessionExamen Session, string Examen);
+    public sealed record Reponse(Guid DossierId, string Prenom, string Nom, bool EstOuvert, Lieu? SonLycee, DroitDeRevenir Droit, DroitDeRevenir? SiDejaEchoue, DemandeReinscription? Demande, IReadOnlyList<Lieu> Voeux, Lieu? Accueil, ReponseEcrite? Ecrite, string NumeroAnonyme, DateOnly Aujourdhui, bool Decide, bool Synthetique, bool PeutSInscrire, string SpecialiteLibelle, SessionExamen Session, string Examen, bool Mineur);
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Porteur porteur, CancellationToken ct) =>
         await donnees.DossierDuPorteurAsync(porteur, ct) is { } dossier ? await LireAsync(dossier, false, ct) : new LienFini();
@@ -47,6 +48,6 @@ public sealed class ConsulterReinscription(BaseRebond donnees)
             voeux.Add(new Lieu(voeu.Uai, (await donnees.NomAccueilAsync(voeu.Uai, ct))!, voeu.Specialite == dossier.Specialite ? null : ClasserDemandes.Libelle(voeu.Specialite, null)));
         var accueil = demande?.UaiAccueil is { } chez ? new Lieu(chez, (await donnees.NomAccueilAsync(chez, ct))!) : null;
         return new Reponse(dossier.Id, dossier.Prenoms.Split(' ')[0], $"{dossier.Prenoms} {dossier.Nom.ToUpperInvariant()}", dossier.EstOuvert, sien, droit, dossier.EchecsAnterieurs is null ? DroitDeRevenir.Evaluer(dossier, jour, 1) : null,
-            demande, voeux, accueil, demande is null ? null : ReponseEcrite.De(demande, droit, accueil?.Nom), NumeroAnonyme.De(dossier.Id), jour, decide, dossier.Synthetique, dossier.EstOuvert && dossier.CandidatureId is not null && PreparerInscription.MeneALExamen(dossier.OptionChoisie), dossier.SpecialiteLibelle, dossier.Session, dossier.Examen);
+            demande, voeux, accueil, demande is null ? null : ReponseEcrite.De(demande, droit, accueil?.Nom), NumeroAnonyme.De(dossier.Id), jour, decide, dossier.Synthetique, dossier.EstOuvert && dossier.CandidatureId is not null && PreparerInscription.MeneALExamen(dossier.OptionChoisie), dossier.SpecialiteLibelle, dossier.Session, dossier.Examen, dossier.EstMineurLe(jour));
     }
 }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rebond.Coeur.Socle.Donnees;
 using Rebond.Coeur.Suivi.Dossiers;
+using Rebond.Coeur.Suivi.Entretiens;
+using ModeSignature = Rebond.Coeur.Inscription.Dossiers.ModeSignature;
 
 namespace Rebond.Coeur.Suivi.Reinscriptions;
 
@@ -61,6 +63,12 @@ public sealed class DemandeReinscription : IVersionne
     /// <summary>When the head read what the law says before signing a refusal.</summary>
     public DateTime? DroitLuLe { get; set; }
     public string? UaiAccueil { get; set; }
+
+    /// <summary>Signed by the young person, then by the guardian of a minor; asked for, never a condition of the answer. Another request is signed again.</summary>
+    public DateTime? SigneeJeuneLe { get; private set; }
+    public ModeSignature? ModeJeune { get; private set; }
+    public DateTime? SigneeResponsableLe { get; private set; }
+    public ModeSignature? ModeResponsable { get; private set; }
     public List<VoeuReinscription> Voeux { get; } = [];
     public int Version { get; set; }
 
@@ -68,6 +76,19 @@ public sealed class DemandeReinscription : IVersionne
 
     /// <summary>Nobody has answered yet: neither a place nor a written no.</summary>
     public bool AttendUneReponse => Etat is EtatReinscription.Demandee or EtatReinscription.Transmise;
+
+    /// <summary>There is still something to sign for: neither taken back nor answered by a no.</summary>
+    public bool SeSigne => Etat is not (EtatReinscription.Retiree or EtatReinscription.Refusee or EtatReinscription.SansPlace);
+
+    internal void Signer(TitulaireLien qui, DateTime le, ModeSignature mode)
+    {
+        if (qui == TitulaireLien.Jeune)
+            (SigneeJeuneLe, ModeJeune) = (le, mode);
+        else
+            (SigneeResponsableLe, ModeResponsable) = (le, mode);
+    }
+
+    internal void RedemanderLesSignatures() => (SigneeJeuneLe, ModeJeune, SigneeResponsableLe, ModeResponsable) = (null, null, null, null);
 }
 
 public sealed class VoeuReinscription
@@ -89,6 +110,7 @@ internal sealed class DemandeReinscriptionMapping : IEntityTypeConfiguration<Dem
         table.Property(d => d.Option).HasMaxLength(40);
         table.Property(d => d.RaisonAilleurs).HasMaxLength(DemanderReinscription.LongueurRaison);
         table.Ignore(d => d.Specialites);
+        table.Ignore(d => d.SeSigne);
         table.Property(d => d.Motif).HasMaxLength(2000);
         table.Property(d => d.Avis).HasMaxLength(2000);
         table.Property(d => d.UaiAccueil).HasMaxLength(8);

@@ -85,6 +85,7 @@ public sealed class DemanderReinscription(BaseRebond donnees)
             donnees.Add(existante = new DemandeReinscription { DossierId = dossier.Id, Option = option.Code(), DroitOpposable = droit.EstOpposable, DemandeeLe = maintenant, Rentree = droit.Rentree.Jour });
         else
             (existante.Etat, existante.Option, existante.DroitOpposable, existante.DemandeeLe, existante.Rentree) = (EtatReinscription.Demandee, option.Code(), droit.EstOpposable, maintenant, droit.Rentree.Jour);
+        existante.RedemanderLesSignatures();
         existante.RaisonAilleurs = autres.Count > 0 ? demande.RaisonAilleurs!.Trim() : null;
         List<string> voeux = demande.DansSonLycee ? [uai, .. autres] : autres;
         existante.Voeux.Clear();

@@ -56,7 +56,7 @@ public sealed class DossierModel(BaseRebond donnees) : PageSeance(donnees)
     private static string Champ(Refus refus) => refus switch
     {
         DeciderALaMain.DecisionNecessaire => nameof(Genre),
-        DeciderALaMain.LyceeNecessaire or DeciderALaMain.SpecialiteInconnue => nameof(Place),
+        DeciderALaMain.LyceeNecessaire or DeciderALaMain.SpecialiteInconnue or DeciderALaMain.PasUnVoeu => nameof(Place),
         DeciderALaMain.MotifInsuffisant => nameof(Motif),
         LaisserSaPlace.RaisonNecessaire => nameof(Raison),
         _ => "",

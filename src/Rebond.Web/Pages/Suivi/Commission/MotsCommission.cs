@@ -46,6 +46,7 @@ internal static class MotsCommission
     {
         GenreDecision.Imposer => "Donner cette place",
         GenreDecision.Exclure => "Écarter ce vœu",
+        GenreDecision.Retirer => "La personne renonce à ce vœu",
         _ => "Laisser sans place",
     };
 

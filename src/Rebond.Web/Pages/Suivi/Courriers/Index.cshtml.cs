@@ -26,9 +26,11 @@ public sealed class IndexModel(BaseRebond donnees, ImprimerCourriers imprimer) :
     {
         MessagesDePack.Modele => "pack de rebond",
         MessagesDeRendezVous.Invitation => "invitation à un rendez-vous",
+        MessagesDeRendezVous.Rappel => $"rappel de son rendez-vous{(ligne.Courrier is { RemisLe: null, PerimeLe: { } avant } ? $", à donner avant le {avant.JourAParis():dd/MM/yyyy}" : "")}",
         MessagesDeRendezVous.Annulation => "rendez-vous annulé",
         MessagesDeRendezVous.Absence => "rendez-vous manqué",
         Coeur.Suivi.Reinscriptions.ReponseEcrite.Modele => "réponse à sa demande",
+        MessagesDeLien.DemandeASignerResponsable => "demande de revenir à signer",
         MessagesDeLien.EntretienALire or MessagesDeLien.EntretienALireResponsable => "entretien à lire et signer",
         _ => "lien personnel",
     }}{(ligne.Courrier.Titulaire == TitulaireLien.Responsable ? ", pour son responsable légal" : "")}";

@@ -21,7 +21,7 @@ public sealed class EntretienModel(BaseRebond donnees, LienDeRendezVous liens, G
     [BindProperty] public string? Mode { get; set; }
 
     public ConsulterEntretien.Reponse Vue { get; private set; } = null!;
-    public IEnumerable<SelectListItem> Modes => [new("Ici, à l’écran", ModeSignature.EnLigne.Code()), new("Sur la feuille imprimée", ModeSignature.Papier.Code())];
+    public IEnumerable<SelectListItem> Modes => MotsEntretiens.ModesDeSignature;
 
     public async Task<IActionResult> OnGetAsync() => await ChargerAsync() ?? Page();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Suivi.Entretiens;
@@ -34,6 +35,9 @@ internal static class MotsEntretiens
 
     /// <summary>Needs of a record, in words.</summary>
     public static IEnumerable<string> Besoins(EntretienSituation entretien) => entretien.Besoins.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => Codes.TryLire<BesoinEntretien>(c, out var besoin) ? besoin.Nom() : c);
+
+    /// <summary>How somebody signs at the school.</summary>
+    public static IEnumerable<SelectListItem> ModesDeSignature => [new("Ici, à l’écran", ModeSignature.EnLigne.Code()), new("Sur la feuille imprimée", ModeSignature.Papier.Code())];
 
     public static string Nom(this ModeSignature mode) => mode == ModeSignature.EnLigne ? "à l’écran" : "sur papier";
 }

@@ -20,6 +20,9 @@ public sealed class IndexModel(BaseRebond donnees, LienDeRendezVous liens) : Pag
     /// <summary>His request to come back: null when he made none, true once it has an answer.</summary>
     public bool? Demande { get; private set; }
 
+    /// <summary>The request waits for the signature of whoever holds this link.</summary>
+    public bool DemandeASigner { get; private set; }
+
     /// <summary>The hour to confirm.</summary>
     public CreneauEntretien? Choisi { get; private set; }
 
@@ -67,12 +70,13 @@ public sealed class IndexModel(BaseRebond donnees, LienDeRendezVous liens) : Pag
     private async Task<bool> LireAsync()
     {
         Vue = Porteur is { } porteur ? (await new ConsulterRendezVous(Donnees).ExecuteAsync(porteur, Ct)).Valeur : null;
-        if (Porteur is { Titulaire: TitulaireLien.Jeune } lui && Vue is { EstOuvert: true })
+        if (Porteur is { } lui && Vue is { EstOuvert: true })
         {
             var fiches = (await new ConsulterMesEntretiens(Donnees).ExecuteAsync(lui, Ct)).Valeur!.Fiches;
-            (Entretiens, ASigner) = (fiches.Count, fiches.Count(f => !f.Entretien.LeJeuneARepondu));
-            var demande = (await new ConsulterReinscription(Donnees).ExecuteAsync(lui, Ct)).Valeur!;
-            Demande = demande.Demande is null ? null : demande.Ecrite is not null;
+            (Entretiens, ASigner) = (fiches.Count, fiches.Count(f => EstResponsable ? f is { Mineur: true, Entretien: { SigneResponsableLe: null, RefusResponsableLe: null } } : !f.Entretien.LeJeuneARepondu));
+            var vue = (await new ConsulterReinscription(Donnees).ExecuteAsync(lui, Ct)).Valeur!;
+            Demande = vue.Demande is null ? null : vue.Ecrite is not null;
+            DemandeASigner = vue.Demande is { SeSigne: true } demande && (EstResponsable ? demande is { SigneeJeuneLe: not null, SigneeResponsableLe: null } : demande.SigneeJeuneLe is null);
         }
         return Vue is not null;
     }

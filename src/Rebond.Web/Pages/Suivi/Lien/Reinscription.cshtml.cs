@@ -28,6 +28,10 @@ public sealed class ReinscriptionModel(BaseRebond donnees, LienDeRendezVous lien
     /// <summary>Something was said of another school: its fields stay in sight.</summary>
     public bool OuvreAutreLycee => Ou is "AUTRE" or "SIEN_PUIS_AUTRE" || Autre1.Recherche is not null || Autre1.Uai is not null || Autre2.Recherche is not null || Raison is not null;
 
+    /// <summary>It is for whoever holds this link to sign: the guardian after his child.</summary>
+    public bool PeutSigner => Vue is { EstOuvert: true, Demande: { SeSigne: true } demande }
+        && (EstResponsable ? demande is { SigneeJeuneLe: not null, SigneeResponsableLe: null } : demande.SigneeJeuneLe is null);
+
     public IEnumerable<SelectListItem> OuiNon => FormulaireDemande.OuiNon;
     public IEnumerable<SelectListItem> Lieux => [.. FormulaireDemande.Lieux(Vue!), new("Autre chose : apprentissage, emploi, service civique…", "AUTRE_CHOSE")];
 
@@ -49,6 +53,10 @@ public sealed class ReinscriptionModel(BaseRebond donnees, LienDeRendezVous lien
             return Page();
         return await ConclureAsync(await new DemanderReinscription(Donnees).ExecuteAsync(demande, porteur, Ct), r => r.DroitOpposable ? "Votre demande est faite. C’est votre droit." : "Votre demande est faite.");
     }
+
+    public async Task<IActionResult> OnPostSignerAsync(int version) => Porteur is { } porteur
+        ? await ConclureAsync(await new SignerDemande(Donnees).ExecuteAsync(new(version, Adresse), porteur, Ct), _ => "C’est signé. Merci.")
+        : LienPerdu();
 
     public async Task<IActionResult> OnPostRetirerAsync() => Porteur is { } porteur
         ? await ConclureAsync(await new RetirerDemande(Donnees).ExecuteAsync(porteur, Ct), _ => "Votre demande est retirée.")

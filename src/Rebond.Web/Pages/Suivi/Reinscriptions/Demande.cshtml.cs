@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Rebond.Coeur.Inscription.Dossiers;
 using Rebond.Coeur.Socle;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Donnees;
@@ -11,6 +12,7 @@ using Rebond.Web.Documents;
 using Rebond.Web.Documents.Reinscriptions;
 using Rebond.Web.Pages.Inscription;
 using Rebond.Web.Pages.Suivi.Dossiers;
+using Rebond.Web.Pages.Suivi.Entretiens;
 using Rebond.Web.Pages.Suivi.Lien;
 
 namespace Rebond.Web.Pages.Suivi.Reinscriptions;
@@ -29,6 +31,8 @@ public sealed class DemandeModel(BaseRebond donnees, LienDeRendezVous liens, Gab
     [BindProperty] public ChoixEtablissement Autre1 { get; set; } = new();
     [BindProperty] public ChoixEtablissement Autre2 { get; set; } = new();
     [BindProperty] public string? Raison { get; set; }
+    [BindProperty] public string? Qui { get; set; }
+    [BindProperty] public string? Mode { get; set; }
     [BindProperty] public FormulaireSpecialite Autre { get; set; } = new();
 
     /// <summary>Something was said of another school: its fields stay in sight.</summary>
@@ -37,6 +41,13 @@ public sealed class DemandeModel(BaseRebond donnees, LienDeRendezVous liens, Gab
     public ConsulterReinscription.Reponse Vue { get; private set; } = null!;
     /// <summary>Null when the file was in no sitting of Rebond.</summary>
     public ConsulterMaDecision.Reponse? Commission { get; private set; }
+    public IEnumerable<SelectListItem> Modes => MotsEntretiens.ModesDeSignature;
+
+    /// <summary>Who is to sign next; null when everybody has, or nothing is left to sign for.</summary>
+    public TitulaireLien? SignatureAttendue => Vue.Demande is not { SeSigne: true } demande ? null
+        : demande.SigneeJeuneLe is null ? TitulaireLien.Jeune
+        : Vue.Mineur && demande.SigneeResponsableLe is null ? TitulaireLien.Responsable : null;
+
     public IEnumerable<SelectListItem> OuiNon => FormulaireDemande.OuiNon;
     public IEnumerable<SelectListItem> Lieux => FormulaireDemande.Lieux(Vue).Select(l => new SelectListItem(l.Text.Replace("mon lycée", "son lycée", StringComparison.Ordinal), l.Value));
     public IEnumerable<SelectListItem> Decisions => Enum.GetValues<DecisionReinscription>().Select(d => new SelectListItem(d.Nom(), d.Code()));
@@ -90,6 +101,14 @@ public sealed class DemandeModel(BaseRebond donnees, LienDeRendezVous liens, Gab
             r => r.Etat == EtatReinscription.Affectee ? "Place notée." : $"Pas de place : cherchez une autre voie avec la personne avant le {r.ProchaineDate:dd/MM/yyyy}.");
     }
 
+    public async Task<IActionResult> OnPostSignerAsync()
+    {
+        if (!Codes.TryLire<TitulaireLien>(Qui, out var qui))
+            return NotFound();
+        return await ConclureAsync(await new SignerDemande(Donnees).ExecuteAsync(new(Id, Version, qui, Codes.TryLire<ModeSignature>(Mode, out var mode) ? mode : null), Acteur, Ct),
+            r => r.Complet ? "La demande est signée." : "Signature notée. Il manque celle du responsable légal.");
+    }
+
     public async Task<IActionResult> OnPostRepondreAsync(bool accepte) =>
         await ConclureAsync(await new RepondreAProposition(Donnees).ExecuteAsync(new(accepte), Id, Acteur, Ct), _ => accepte ? "Noté : la personne prend la place." : "Noté : la personne dit non. Sa demande attend une autre réponse.");
 
@@ -131,6 +150,7 @@ public sealed class DemandeModel(BaseRebond donnees, LienDeRendezVous liens, Gab
 
     private static string Champ(Refus refus) => refus switch
     {
+        SignerDemande.ModeNecessaire => nameof(Mode),
         DeciderReinscription.DecisionNecessaire or DeciderReinscription.DroitDansCeLycee => nameof(Decision),
         DeciderReinscription.MotifInsuffisant => nameof(Motif),
         DeciderReinscription.FondementNecessaire or DeciderReinscription.CapaciteNonOpposable => nameof(Fondement),

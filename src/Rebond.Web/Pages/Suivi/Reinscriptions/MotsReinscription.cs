@@ -1,5 +1,8 @@
+using Rebond.Coeur.Inscription.Dossiers;
+using Rebond.Coeur.Socle;
 using Rebond.Coeur.Suivi.Reinscriptions;
 using Rebond.Web.Dsfr;
+using Rebond.Web.Pages.Suivi.Entretiens;
 
 namespace Rebond.Web.Pages.Suivi.Reinscriptions;
 
@@ -25,6 +28,9 @@ internal static class MotsReinscription
         EtatReinscription.Accordee or EtatReinscription.Affectee => GenreBadge.Succes,
         _ => GenreBadge.Neutre,
     };
+
+    /// <summary>"Tom : signé le…, à l’écran."</summary>
+    public static string Signature(string qui, DateTime? le, ModeSignature? mode) => le is { } jour ? $"{qui} : signé {HeureDeParis.EnMots(jour)}, {mode!.Value.Nom()}." : $"{qui} : signature attendue.";
 
     public static string Nom(this FondementRefus fondement) => fondement switch
     {

@@ -3392,6 +3392,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
 
+                    b.Property<DateTime?>("ImprimeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imprime_le");
+
                     b.Property<string>("Mode")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
@@ -3403,6 +3407,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .IsUnicode(true)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("modele");
+
+                    b.Property<DateTime?>("PerimeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("perime_le");
 
                     b.Property<DateTime?>("RemisLe")
                         .HasColumnType("timestamp with time zone")
@@ -3606,6 +3614,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("opposition_acceptee");
 
+                    b.Property<bool>("OppositionDuResponsable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("opposition_du_responsable");
+
                     b.Property<DateTime?>("OppositionLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opposition_le");
@@ -3673,6 +3685,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.Property<DateTime?>("RecuLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recu_le");
+
+                    b.Property<bool>("RefusaitAvantOpposition")
+                        .HasColumnType("boolean")
+                        .HasColumnName("refusait_avant_opposition");
 
                     b.Property<bool>("RefuseAccompagnement")
                         .HasColumnType("boolean")
@@ -4318,6 +4334,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("character varying(32)")
                         .HasColumnName("fondement_refus");
 
+                    b.Property<string>("ModeJeune")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mode_jeune");
+
+                    b.Property<string>("ModeResponsable")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mode_responsable");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(2000)
                         .IsUnicode(true)
@@ -4344,6 +4370,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     b.Property<DateOnly>("Rentree")
                         .HasColumnType("date")
                         .HasColumnName("rentree");
+
+                    b.Property<DateTime?>("SigneeJeuneLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signee_jeune_le");
+
+                    b.Property<DateTime?>("SigneeResponsableLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signee_responsable_le");
 
                     b.Property<string>("UaiAccueil")
                         .HasMaxLength(8)

@@ -3381,6 +3381,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_id");
 
+                    b.Property<DateTime?>("ImprimeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imprime_le");
+
                     b.Property<string>("Mode")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
@@ -3392,6 +3396,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .IsUnicode(true)
                         .HasColumnType("TEXT")
                         .HasColumnName("modele");
+
+                    b.Property<DateTime?>("PerimeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("perime_le");
 
                     b.Property<DateTime?>("RemisLe")
                         .HasColumnType("TEXT")
@@ -3595,6 +3603,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("opposition_acceptee");
 
+                    b.Property<bool>("OppositionDuResponsable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opposition_du_responsable");
+
                     b.Property<DateTime?>("OppositionLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("opposition_le");
@@ -3662,6 +3674,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.Property<DateTime?>("RecuLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("recu_le");
+
+                    b.Property<bool>("RefusaitAvantOpposition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refusait_avant_opposition");
 
                     b.Property<bool>("RefuseAccompagnement")
                         .HasColumnType("INTEGER")
@@ -4307,6 +4323,16 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("fondement_refus");
 
+                    b.Property<string>("ModeJeune")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode_jeune");
+
+                    b.Property<string>("ModeResponsable")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode_responsable");
+
                     b.Property<string>("Motif")
                         .HasMaxLength(2000)
                         .IsUnicode(true)
@@ -4333,6 +4359,14 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     b.Property<DateOnly>("Rentree")
                         .HasColumnType("TEXT")
                         .HasColumnName("rentree");
+
+                    b.Property<DateTime?>("SigneeJeuneLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signee_jeune_le");
+
+                    b.Property<DateTime?>("SigneeResponsableLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signee_responsable_le");
 
                     b.Property<string>("UaiAccueil")
                         .HasMaxLength(8)

@@ -679,6 +679,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     demande_rappel = table.Column<bool>(type: "boolean", nullable: false),
                     opposition_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     opposition_raison = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    opposition_du_responsable = table.Column<bool>(type: "boolean", nullable: false),
+                    refusait_avant_opposition = table.Column<bool>(type: "boolean", nullable: false),
                     opposition_acceptee = table.Column<bool>(type: "boolean", nullable: true),
                     opposition_motif = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     opposition_repondu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -1270,6 +1272,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     corps = table.Column<string>(type: "text", nullable: false),
                     cle = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    perime_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    imprime_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     remis_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     remis_par = table.Column<Guid>(type: "uuid", nullable: true),
                     mode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
@@ -1394,6 +1398,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     decidee_par = table.Column<Guid>(type: "uuid", nullable: true),
                     droit_lu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     uai_accueil = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    signee_jeune_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mode_jeune = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    signee_responsable_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mode_responsable = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

@@ -678,6 +678,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     demande_rappel = table.Column<bool>(type: "INTEGER", nullable: false),
                     opposition_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     opposition_raison = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    opposition_du_responsable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    refusait_avant_opposition = table.Column<bool>(type: "INTEGER", nullable: false),
                     opposition_acceptee = table.Column<bool>(type: "INTEGER", nullable: true),
                     opposition_motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     opposition_repondu_le = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1269,6 +1271,8 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     corps = table.Column<string>(type: "TEXT", nullable: false),
                     cle = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    perime_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    imprime_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     remis_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     remis_par = table.Column<Guid>(type: "TEXT", nullable: true),
                     mode = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
@@ -1393,6 +1397,10 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     decidee_par = table.Column<Guid>(type: "TEXT", nullable: true),
                     droit_lu_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     uai_accueil = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    signee_jeune_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    mode_jeune = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    signee_responsable_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    mode_responsable = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
