@@ -138,7 +138,7 @@ public sealed class ResultatTests
     [Fact]
     public void En_forme_progressive_un_scolaire_ou_un_apprenti_suppose_une_derogation()
     {
-        static bool Dit(Categorie categorie, Forme forme) => Etape(Resultat.Conclure(Donnees.UnBacPro() with { Categorie = categorie, Forme = forme }), "Forme progressive") is not null;
+        static bool Dit(Categorie categorie, Forme forme) => Etape(Resultat.Conclure(Donnees.UnBacPro() with { Categorie = categorie, Forme = forme }, avecBascule: false), "Forme progressive") is not null;
         (Dit(Categorie.Scolaire, Forme.Progressive), Dit(Categorie.Apprenti, Forme.Progressive)).Should().Be((true, true));
         (Dit(Categorie.Scolaire, Forme.Globale), Dit(Categorie.FormationContinue, Forme.Progressive), Dit(Categorie.Experience3Ans, Forme.Progressive)).Should().Be((false, false, false));
     }
@@ -146,10 +146,10 @@ public sealed class ResultatTests
     [Fact]
     public void En_GT_une_dispense_autre_que_l_EPS_fait_douter_de_la_mention()
     {
-        Etape(Resultat.Conclure(Donnees.UnGt(2020, 14).Avec("PHILOSOPHIE", EtatUnite.Dispense)), "Mention et dispense").Should().Contain("D. 334-7");
-        Etape(Resultat.Conclure(Donnees.UnGt(2020, 14).Avec("EDUCATION_PHYSIQUE_ET_SPORTIVE", EtatUnite.Dispense)), "Mention et dispense").Should().BeNull();
-        Etape(Resultat.Conclure(Donnees.UnGt(2020, 10).Avec("PHILOSOPHIE", EtatUnite.Dispense)), "Mention et dispense").Should().BeNull();
-        Etape(Resultat.Conclure(Donnees.UnBacPro(2020, 14).Avec("U12", EtatUnite.Dispense)), "Mention et dispense").Should().BeNull();
+        Etape(Resultat.Conclure(Donnees.UnGt(2020, 14).Avec("PHILOSOPHIE", EtatUnite.Dispense), avecBascule: false), "Mention et dispense").Should().Contain("D. 334-7");
+        Etape(Resultat.Conclure(Donnees.UnGt(2020, 14).Avec("EDUCATION_PHYSIQUE_ET_SPORTIVE", EtatUnite.Dispense), avecBascule: false), "Mention et dispense").Should().BeNull();
+        Etape(Resultat.Conclure(Donnees.UnGt(2020, 10).Avec("PHILOSOPHIE", EtatUnite.Dispense), avecBascule: false), "Mention et dispense").Should().BeNull();
+        Etape(Resultat.Conclure(Donnees.UnBacPro(2020, 14).Avec("U12", EtatUnite.Dispense), avecBascule: false), "Mention et dispense").Should().BeNull();
     }
 
     [Fact]
