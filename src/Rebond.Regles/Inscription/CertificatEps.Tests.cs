@@ -33,4 +33,11 @@ public sealed class CertificatEpsTests
     [Fact]
     public void Un_certificat_trop_court_demande_un_examen_sans_fermer_l_inscription() =>
         Recevabilite.Juger(UnScolaire with { Eps = new AptitudeEps(true, null, Jour("2024-01-31")) }, NancyMetz).Recevable.Should().Be(Recevable.AExaminer);
+
+    [Theory]
+    [InlineData(null, "2024-05-31", "Le certificat d'inaptitude va jusqu'au 31/05/2024 : il couvre l'année scolaire.")]
+    [InlineData(null, "2024-06-30", "Le certificat d'inaptitude va jusqu'au 30/06/2024 : il couvre l'année scolaire, jusqu'au 31/05/2024.")]
+    [InlineData("2024-05-31", "2024-05-31", "Le certificat d'inaptitude commence le 31/05/2024, après la date d'envoi des pièces (09/12/2023) : une personne examine s'il couvre l'année scolaire.")]
+    [InlineData("2024-06-01", "2024-05-31", "Le certificat commence le 01/06/2024 et finit le 31/05/2024 : l'une des deux dates est à corriger.")]
+    public void Le_constat_dit_ce_que_le_certificat_couvre(string? du, string au, string phrase) => Constat(true, du, au)!.Phrase.Should().Be(phrase);
 }

@@ -44,4 +44,11 @@ public sealed class DelaiInscriptionTests
         DelaiInscription.CategorieAdmise(UnScolaire, AixMarseille).Valeur.Should().Be("ADMISE");
         DelaiInscription.CategorieAdmise(UnScolaire with { Categorie = null }, AixMarseille).Questions.Should().Equal("categorie");
     }
+
+    /// <summary>La phrase de la notice l'emporte ; sans elle, on dit au moins qui saisit.</summary>
+    [Theory]
+    [InlineData(Categorie.Scolaire, "Inscription saisie par l'établissement.")]
+    [InlineData(Categorie.EnseignementDistance, "Inscription saisie par le candidat.")]
+    [InlineData(Categorie.FormationContinue, "Le GRETA inscrit ses stagiaires.")]
+    public void Une_categorie_admise_dit_qui_saisit_l_inscription(Categorie categorie, string phrase) => DelaiInscription.CategorieAdmise(UnCandidat(categorie), Reims).Phrase.Should().Be(phrase);
 }

@@ -15,5 +15,5 @@ public static class DispensesDemandees
 
     public static Constat? Constater(Profil profil, Campagne campagne) => profil.DispensesDemandees != true ? null
         : Constat.De("DISPENSES", "A_INSTRUIRE", "Le service des examens vérifie les diplômes produits et décide, unité par unité, des dispenses.",
-            campagne.Examens.Any(Voies.EstProfessionnelle) ? BacPro : campagne.Piece(CodesPieces.DiplomesDispense)?.Source.EnFondement() ?? campagne.Reception.Source.EnFondement());
+            campagne.EstProfessionnelle ? BacPro : campagne.Piece(CodesPieces.DiplomesDispense)?.Source.EnFondement() ?? campagne.Reception.Source.EnFondement());
 }

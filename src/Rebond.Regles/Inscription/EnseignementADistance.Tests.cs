@@ -43,4 +43,8 @@ public sealed class EnseignementADistanceTests
         EnseignementADistance.Constater(s_candidat with { AnneesPreparation = 1 }, AixMarseille).Should().BeNull();
         EnseignementADistance.Constater(UnScolaire with { AnneesPreparation = 1 }, NancyMetz).Should().BeNull();
     }
+
+    [Fact]
+    public void La_duree_est_dite_comme_elle_est() =>
+        EnseignementADistance.Constater(s_candidat with { AnneesPreparation = 1.5m }, NancyMetz)!.Phrase.Should().Be("1,5 année scolaire de préparation : il en faut deux pour s'inscrire à l'examen.");
 }

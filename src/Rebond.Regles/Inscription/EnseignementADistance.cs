@@ -19,10 +19,10 @@ public static class EnseignementADistance
 
     public static Constat? Constater(Profil profil, Campagne campagne)
     {
-        if (profil.Categorie != Categorie.EnseignementDistance || !campagne.Examens.Any(Voies.EstProfessionnelle))
+        if (profil.Categorie != Categorie.EnseignementDistance || !campagne.EstProfessionnelle)
             return null;
         if (profil.AnneesPreparation is { } courte && courte < AnneesScolaires)
-            return Constat.De("PREPARATION_DISTANCE", "TROP_COURTE", $"{Exact.EnFrancais(courte)} {(courte < 2 ? "année scolaire" : "années scolaires")} de préparation : il en faut deux pour s'inscrire à l'examen.", Preparation, Verite.Faux);
+            return Constat.De("PREPARATION_DISTANCE", "TROP_COURTE", $"{Exact.EnFrancais(courte)} année scolaire de préparation : il en faut deux pour s'inscrire à l'examen.", Preparation, Verite.Faux);
         if (profil.Assiduite == false)
             return Constat.De("PREPARATION_DISTANCE", "SANS_ASSIDUITE", "La préparation n'est pas suivie avec assiduité : le candidat ne peut pas subir l'examen.", Preparation, Verite.Faux);
         if (profil.FinPreparation is { } fin && new SessionExamen(fin.Year, fin.Month) > campagne.Session)

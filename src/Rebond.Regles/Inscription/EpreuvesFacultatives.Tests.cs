@@ -67,4 +67,17 @@ public sealed class EpreuvesFacultativesTests
         EpreuvesFacultatives.Maximum(TypeExamen.BacTechnologique, SessionExamen.Juin(2021)).Should().BeNull();
         Constat(AixMarseille, "A", "B", "C")!.Should().Match<Constat>(c => c.Valeur == "TROP_NOMBREUSES" && c.Fondement == EpreuvesFacultatives.Gt);
     }
+
+    [Theory]
+    [InlineData(0, "0 épreuve facultative, 2 au plus.")]
+    [InlineData(1, "1 épreuve facultative, 2 au plus.")]
+    [InlineData(2, "2 épreuves facultatives, 2 au plus.")]
+    public void Le_nombre_choisi_s_accorde(int nombre, string phrase) => Constat(NancyMetz, [.. Enumerable.Range(1, nombre).Select(n => $"UF{n}")])!.Phrase.Should().Be(phrase);
+
+    [Fact]
+    public void Une_campagne_ne_peut_pas_en_admettre_plus_que_le_droit()
+    {
+        EpreuvesFacultatives.Maximum(NancyMetz with { Facultatives = NancyMetz.Facultatives! with { Maximum = 5 } }).Should().Be(2);
+        EpreuvesFacultatives.Maximum(AixMarseille with { Session = SessionExamen.Juin(2021), Facultatives = AixMarseille.Facultatives! with { Maximum = 5 } }).Should().Be(5, "le droit ne les borne plus");
+    }
 }

@@ -21,7 +21,7 @@ public static class ExperienceTroisAns
 
     public static Constat? Constater(Profil profil, Campagne campagne)
     {
-        if (profil.Categorie != Categorie.Experience3Ans || !campagne.Examens.Any(Voies.EstProfessionnelle))
+        if (profil.Categorie != Categorie.Experience3Ans || !campagne.EstProfessionnelle)
             return null;
         if (profil.AnneesExperience is not { } annees)
             return Constat.De("EXPERIENCE", "A_PRECISER", "Le nombre d'années d'activité professionnelle n'est pas connu.", Duree, Verite.Inconnu, "anneesExperience");

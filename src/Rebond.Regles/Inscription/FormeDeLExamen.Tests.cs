@@ -48,4 +48,11 @@ public sealed class FormeDeLExamenTests
     [Fact]
     public void Le_choix_de_la_forme_progressive_est_annonce_definitif() =>
         Recevabilite.Juger(UnCandidat(Categorie.FormationContinue) with { Forme = Forme.Progressive }, NancyMetz).Alertes.Should().Contain(a => a.Code == "FORME_DEFINITIVE");
+
+    [Fact]
+    public void La_forme_globale_dit_si_elle_est_choisie()
+    {
+        FormeDeLExamen.Constater(UnScolaire with { Forme = null }, NancyMetz).Phrase.Should().Be("Forme globale, faute d'un autre choix : toutes les unités à cette session.");
+        FormeDeLExamen.Constater(UnScolaire with { Forme = Forme.Globale }, NancyMetz).Phrase.Should().Be("Forme globale : toutes les unités à cette session.");
+    }
 }

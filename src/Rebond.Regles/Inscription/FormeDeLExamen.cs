@@ -27,7 +27,7 @@ public static class FormeDeLExamen
 
     public static Constat Constater(Profil profil, Campagne campagne)
     {
-        if (!campagne.Examens.Any(Voies.EstProfessionnelle))
+        if (!campagne.EstProfessionnelle)
             return profil.Forme == Forme.Progressive
                 ? Constat.De("FORME", "REFUSEE", "Cet examen n'a pas de forme progressive : toutes les épreuves se présentent à la même session.", Gt, Verite.Faux)
                 : Constat.De("FORME", "GLOBALE", "Toutes les épreuves se présentent à la même session.", Gt);

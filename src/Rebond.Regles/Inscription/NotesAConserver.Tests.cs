@@ -49,6 +49,7 @@ public sealed class NotesAConserverTests
     [InlineData(12, Discipline.Francais, "CONSERVEE")]
     [InlineData(12, Discipline.LangueVivante, "CONSERVEE")]
     [InlineData(12, Discipline.Autre, "REFUSEE")]
+    [InlineData(10, Discipline.Francais, "CONSERVEE")]
     [InlineData(9.5, Discipline.Francais, "REFUSEE")]
     [InlineData(12, null, "A_PRECISER")]
     public void En_changeant_de_specialite_seuls_les_enseignements_communs_suivent(double note, Discipline? discipline, string valeur)
@@ -83,4 +84,27 @@ public sealed class NotesAConserverTests
         verdict.Recevable.Should().Be(Recevable.Oui);
         verdict.Alertes.Should().ContainSingle(a => a.Code == "NOTE_NON_CONSERVEE");
     }
+
+    [Theory]
+    [InlineData("2024-06", "U31, session 2024-06 : une note à conserver vient d'une session antérieure à 2024-06.")]
+    [InlineData("2019-05", "U31, session 2019-05 : la note a plus de cinq ans à la session 2024-06 ; elle ne servait que jusqu'à la session 2024-05. L'unité se repasse.")]
+    [InlineData("2021-06", "U31, session 2021-06 : 12, au moins 10, conservée à la demande du candidat, jusqu'à la session 2026-06.")]
+    public void La_phrase_dit_jusqu_ou_la_note_sert(string session, string phrase) => Une(Note(12, session)).Phrase.Should().Be(phrase);
+
+    [Theory]
+    [InlineData(10.5, "0,5 point au-dessus de 10")]
+    [InlineData(11.5, "1,5 point au-dessus de 10")]
+    [InlineData(12, "2 points au-dessus de 10")]
+    [InlineData(16, "6 points au-dessus de 10")]
+    public void Les_points_d_une_facultative_s_accordent(double note, string points) => Une(Note((decimal)note, unite: "UF1")).Phrase.Should().Contain($" : {points} conservés");
+
+    [Fact]
+    public void Au_technologique_le_fondement_est_celui_de_sa_voie() =>
+        Une(Note(12, "2016-06", "PHILOSOPHIE"), Categorie.ExCandidat, campagne: AixMarseille with { Examens = [TypeExamen.BacTechnologique] }).Fondement.Should().Be(NotesAConserver.Technologique);
+
+    [Theory]
+    [InlineData("2015-06", "A_EXAMINER")]
+    [InlineData("2016-06", "CONSERVEE")]
+    public void En_general_la_conservation_s_ouvre_a_tous_a_la_session_2016(string session, string valeur) =>
+        Une(Note(12, "2014-06", "PHILOSOPHIE"), Categorie.ExCandidat, campagne: AixMarseille with { Session = Session(session) }).Valeur.Should().Be(valeur);
 }

@@ -41,7 +41,7 @@ public static class NotesAConserver
             return Refus($"{nom} : une note à conserver vient d'une session antérieure à {campagne.Session}.", Duree);
         if (!EstEncoreValable(note.Session, campagne.Session))
             return Refus($"{nom} : la note a plus de cinq ans à la session {campagne.Session} ; elle ne servait que jusqu'à la session {DerniereSession(note.Session)}. L'unité se repasse.", Duree);
-        if (!campagne.Examens.Any(Voies.EstProfessionnelle))
+        if (!campagne.EstProfessionnelle)
             return DuGt(note, nom, campagne.Examens[0] == TypeExamen.BacTechnologique ? Technologique : General, campagne);
         if (note.Note is not { } valeur)
             return Constat.De("NOTE_A_CONSERVER", "A_PRECISER", $"{nom} : la note n'est pas donnée.", Globale, Verite.Vrai, "notesAConserver");

@@ -101,4 +101,21 @@ public sealed class ProcedureAmenagementTests
         ProcedureAmenagement.Constater(UnScolaire with { Amenagement = null }, NancyMetz).Should().BeEmpty();
         Constats(new DemandeAmenagement(null))["AMENAGEMENT"].Questions.Should().Equal("amenagementDemande");
     }
+
+    /// <summary>Ce qui n'est pas répondu est une réserve, et cela seul.</summary>
+    [Theory]
+    [InlineData(null, true, false, "sous réserve que le médecin désigné ait rendu un avis.")]
+    [InlineData(true, null, false, "sous réserve que les aménagements soient ceux de la scolarité.")]
+    [InlineData(true, true, null, "sous réserve que l'établissement soit public ou sous contrat.")]
+    [InlineData(null, null, null, "sous réserve que le médecin désigné ait rendu un avis, que les aménagements soient ceux de la scolarité, que l'établissement soit public ou sous contrat.")]
+    [InlineData(true, true, false, "Procédure simplifiée : PAP, pas plus d'un tiers de temps en plus.")]
+    public void La_procedure_simplifiee_dit_ses_reserves(bool? avis, bool? memes, bool? horsContrat, string fin) =>
+        Procedure(s_demande with { AvisMedecin = avis, MemesAmenagements = memes, HorsContrat = horsContrat }).Phrase.Should().EndWith(fin);
+
+    [Fact]
+    public void La_procedure_simplifiee_vaut_aussi_au_general_a_compter_de_2021()
+    {
+        string Valeur(int annee) => Constats(s_demande, campagne: AixMarseille with { Session = SessionExamen.Juin(annee) })["AMENAGEMENT"].Valeur;
+        (Valeur(2020), Valeur(2021)).Should().Be(("AVIS_DU_MEDECIN", "SIMPLIFIEE"));
+    }
 }

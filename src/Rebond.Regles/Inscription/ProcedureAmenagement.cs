@@ -27,8 +27,7 @@ public static class ProcedureAmenagement
     public static readonly Fondement Reponse = Circulaire20201208.Texte.Article("délai de réponse", "2020-12-08", Verification.AVerifier);
     public static readonly Fondement Avant2021 = CodeEducation.Texte.Article("D351-27", "2015", Verification.AVerifier);
 
-    public static readonly Chronologie<bool> VersionsPro = new("procédure simplifiée d'aménagement, bac pro", Voies.Professionnelle, new(1990, 2020, false), new(2021, null, true));
-    public static readonly Chronologie<bool> VersionsGt = new("procédure simplifiée d'aménagement, GT", Voies.GeneraleEtTechnologique, new(1990, 2020, false), new(2021, null, true));
+    public static readonly Chronologie<bool> Versions = new("procédure simplifiée d'aménagement", Voies.Toutes, new(1990, 2020, false), new(2021, null, true));
 
     public static IEnumerable<Constat> Constater(Profil profil, Campagne campagne)
     {
@@ -56,8 +55,7 @@ public static class ProcedureAmenagement
 
     private static Constat DeLaProcedure(Categorie? categorie, DemandeAmenagement demande, Campagne campagne)
     {
-        var versions = campagne.Examens.Any(Voies.EstProfessionnelle) ? VersionsPro : VersionsGt;
-        if (!versions.Pour(campagne.Session.Annee))
+        if (!Versions.Pour(campagne.Session.Annee))
             return Constat.De("AMENAGEMENT", "AVIS_DU_MEDECIN", "Avant la session 2021, une seule procédure : la demande va au médecin désigné, qui donne un avis, et le recteur décide.", Avant2021);
         if (demande.TempsMajorePourcent is { } temps && DepasseLeTiers(temps))
             return Complete($"{Exact.EnFrancais(temps)} % de temps en plus, davantage qu'un tiers");

@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using Rebond.Regles.Inscription.Campagnes;
+using Rebond.Regles.Inscription.Conditions;
 using Rebond.Regles.Inscription.Profils;
 using Xunit;
 using static Rebond.Regles.Tests.DonneesInscription;
@@ -65,4 +66,11 @@ public sealed class RecensementOuJdcTests
         Piece(profil with { Naissance = Jour("1991-11-02") }, AixMarseille).Etat.Should().Be(EtatPiece.Requise);
         Piece(profil with { Naissance = Jour("1991-11-01") }, AixMarseille).Etat.Should().Be(EtatPiece.NonRequise);
     }
+
+    [Theory]
+    [InlineData(Verite.Inconnu, Verite.Faux, EtatPiece.APreciser)]
+    [InlineData(Verite.Vrai, Verite.Inconnu, EtatPiece.APreciser)]
+    [InlineData(Verite.Vrai, Verite.Faux, EtatPiece.AExaminer)]
+    [InlineData(Verite.Vrai, Verite.Vrai, EtatPiece.Requise)]
+    public void Une_lecture_inconnue_ne_contredit_pas_l_autre(Verite notice, Verite loi, EtatPiece etat) => RecensementOuJdc.Reunir(new Evaluation(notice, []), new Evaluation(loi, [])).Etat.Should().Be(etat);
 }

@@ -101,4 +101,21 @@ public sealed class ReceptionEnvoiTests
     }
 
     private static int Rang(Constat constat) => constat.Valeur switch { "ACCEPTE" => 2, "A_EXAMINER" => 1, _ => 0 };
+
+    [Fact]
+    public void Ce_qui_est_attendu_dit_la_voie_et_ce_qui_fait_foi_quand_la_notice_les_dit()
+    {
+        string Phrase(Campagne campagne) => ReceptionEnvoi.Constater(null, campagne).Phrase;
+        Phrase(NancyMetz).Should().Be("Les pièces sont à envoyer au plus tard le 09/12/2023 (la poste seulement), cachet de la poste faisant foi.");
+        Phrase(Avec(RegleReception.Reception, Canal.Poste, Canal.Guichet)).Should().Be("Les pièces sont à envoyer au plus tard le 09/12/2023 (la poste ou dépôt au guichet seulement), la date de réception faisant foi.");
+        Phrase(Reims).Should().Be("Les pièces sont à envoyer au plus tard le 10/12/2014.");
+        Phrase(AixMarseille).Should().Be("Les pièces sont à envoyer.");
+    }
+
+    [Theory]
+    [InlineData(2016)]
+    [InlineData(2017)]
+    public void Le_code_des_relations_avec_le_public_remplace_la_loi_de_2000_a_la_session_2017(int annee) =>
+        ReceptionEnvoi.Constater(new EnvoiPieces(Canal.Poste, s_limite), Avec(null, Canal.Poste) with { Session = Vocabulaire.SessionExamen.Juin(annee) })
+            .Fondement.Should().Be(annee == 2016 ? ReceptionEnvoi.Loi2000 : ReceptionEnvoi.Crpa);
 }

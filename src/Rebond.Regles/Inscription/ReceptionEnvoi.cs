@@ -18,8 +18,7 @@ public static class ReceptionEnvoi
     public static readonly Fondement Loi2000 = Loi20000412.Texte.Article("16", "2000-04-12");
 
     /// <summary>Les inscriptions à la session 2016 se closent en 2015, avant le code.</summary>
-    public static readonly Chronologie<Fondement> CachetPro = new("le cachet de la poste fait foi, bac pro", Voies.Professionnelle, new(2001, 2016, Loi2000), new(2017, null, Crpa));
-    public static readonly Chronologie<Fondement> CachetGt = new("le cachet de la poste fait foi, GT", Voies.GeneraleEtTechnologique, new(2001, 2016, Loi2000), new(2017, null, Crpa));
+    public static readonly Chronologie<Fondement> Cachet = new("le cachet de la poste fait foi", Voies.Toutes, new(2001, 2016, Loi2000), new(2017, null, Crpa));
 
     /// <summary>« ACCEPTE », « REFUSE », « A_EXAMINER », ou « ATTENDU » si rien n'est encore envoyé.</summary>
     public static Constat Constater(EnvoiPieces? envoi, Campagne campagne)
@@ -40,7 +39,7 @@ public static class ReceptionEnvoi
 
     private static Constat ParLaPoste(EnvoiPieces envoi, Campagne campagne, DateOnly limite, Fondement source)
     {
-        var loi = (campagne.Examens.Any(Voies.EstProfessionnelle) ? CachetPro : CachetGt).Pour(campagne.Session.Annee);
+        var loi = Cachet.Pour(campagne.Session.Annee);
         if (envoi.Cachet is not { } cachet)
             return Constat.De("ENVOI", "A_EXAMINER", envoi.Recu is { } tard
                 ? $"Reçu le {Dates.EnFrancais(tard)}, après le {Dates.EnFrancais(limite)}, avec un cachet de la poste illisible ou non relevé : une personne décide."

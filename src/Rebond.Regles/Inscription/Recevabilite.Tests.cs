@@ -122,7 +122,10 @@ public sealed class RecevabiliteTests
     {
         var dossier = NancyMetz.DossiersSpecialite[0] with { Specialites = ["40025214"], Limite = Jour("2024-02-15") };
         var campagne = NancyMetz with { DossiersSpecialite = [dossier] };
-        Recevabilite.Juger(UnScolaire, campagne).Alertes.Should().ContainSingle(a => a.Code == "DOSSIER_DE_SPECIALITE").Which.Phrase.Should().Contain("15/02/2024").And.NotContain("si la spécialité");
+        Recevabilite.Juger(UnScolaire, campagne).Alertes.Should().ContainSingle(a => a.Code == "DOSSIER_DE_SPECIALITE").Which.Phrase.Should().Be(
+            "Dossier propre à la spécialité, au plus tard le 15/02/2024. À envoyer par la poste à la division des examens et concours, à la date publiée sur la page de l'académie.");
+        Recevabilite.Juger(UnScolaire, NancyMetz with { DossiersSpecialite = [dossier with { Limite = null, Phrase = null }] }).Alertes.Should().ContainSingle(a => a.Code == "DOSSIER_DE_SPECIALITE").Which.Phrase.Should().Be(
+            "Dossier propre à la spécialité, date à consulter sur la page de l'académie.");
         Recevabilite.Juger(UnScolaire with { Specialite = "40031217" }, campagne).Alertes.Should().NotContain(a => a.Code == "DOSSIER_DE_SPECIALITE");
         Recevabilite.Juger(UnScolaire with { Specialite = null }, campagne).Alertes.Should().ContainSingle(a => a.Code == "DOSSIER_DE_SPECIALITE").Which.Phrase.Should().Contain("si la spécialité");
     }
@@ -130,4 +133,33 @@ public sealed class RecevabiliteTests
     [Fact]
     public void Un_cachet_apres_la_reception_est_signale() =>
         Recevabilite.Juger(Envoye(UnScolaire.Envoi! with { Cachet = Jour("2023-12-08"), Recu = Jour("2023-12-07") }), NancyMetz).Alertes.Should().ContainSingle(a => a.Code == "DATES_INCOHERENTES");
+
+    [Fact]
+    public void Le_dossier_a_controler_dit_si_rien_n_est_envoye_ou_si_rien_n_est_controle()
+    {
+        string Phrase(EnvoiPieces? envoi) => Recevabilite.Juger(UnScolaire with { Envoi = envoi }, NancyMetz).Decisions.Single(d => d.Code == "DOSSIER").Phrase;
+        Phrase(null).Should().Be("Rien n'est encore envoyé.");
+        Phrase(new EnvoiPieces(Canal.Poste, Jour("2023-12-01"))).Should().Be("Le contenu de l'envoi n'est pas encore contrôlé.");
+    }
+
+    [Fact]
+    public void Une_piece_dispensee_que_rien_ne_remplace_dit_ce_qui_en_dispense()
+    {
+        var campagne = NancyMetz with { Pieces = [.. NancyMetz.Pieces.Where(p => p.Remplace is null)] };
+        PiecesAttendues.Lister(UnScolaire with { TravailEnHauteur = true, Rqth = true }, campagne).Single(p => p.Code == CodesPieces.AttestationHauteur)
+            .Motif.Should().Be("Dispense : « Avez-vous une reconnaissance de la qualité de travailleur handicapé ? » : oui.");
+    }
+
+    /// <summary>Au bac pro, le code ; ailleurs, la ligne de la notice qui demande les diplômes, sinon celle de l'envoi.</summary>
+    [Fact]
+    public void Une_dispense_demandee_cite_le_texte_de_l_examen()
+    {
+        var profil = UnScolaire with { DispensesDemandees = true };
+        Rebond.Regles.Textes.Fondement Fondement(Campagne campagne) => DispensesDemandees.Constater(profil, campagne)!.Fondement;
+        Fondement(NancyMetz).Should().Be(DispensesDemandees.BacPro);
+        Fondement(AixMarseille).Should().Be(AixMarseille.Reception.Source.EnFondement());
+        var piece = NancyMetz.Piece(CodesPieces.DiplomesDispense)!;
+        Fondement(AixMarseille with { Pieces = [piece] }).Should().Be(piece.Source.EnFondement());
+        DispensesDemandees.Constater(UnScolaire, NancyMetz).Should().BeNull();
+    }
 }

@@ -30,4 +30,12 @@ public sealed class SignatureConfirmationTests
 
     [Fact]
     public void Sans_date_de_naissance_la_question_est_posee() => SignatureConfirmation.Constater(UnScolaire with { Naissance = null }, NancyMetz).Questions.Should().Equal("naissance");
+
+    [Fact]
+    public void Une_campagne_ou_signer_ne_fige_rien_ne_le_pretend_pas() =>
+        SignatureConfirmation.Constater(UnScolaire, NancyMetz with { Signature = NancyMetz.Signature with { RendDefinitif = false } }).Phrase.Should().Be("Le candidat signe la confirmation.");
+
+    [Fact]
+    public void Qui_devient_majeur_dans_l_annee_doit_dire_quand_il_s_inscrit() =>
+        SignatureConfirmation.Constater(UnScolaire with { Naissance = Jour("2005-12-15"), InscritLe = null }, NancyMetz).Questions.Should().Equal("inscritLe");
 }

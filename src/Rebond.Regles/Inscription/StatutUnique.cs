@@ -19,7 +19,7 @@ public static class StatutUnique
 
     public static Constat Constater(Profil profil, Campagne campagne)
     {
-        var fondement = campagne.Examens.Any(Voies.EstProfessionnelle) ? BacPro : Gt;
+        var fondement = campagne.EstProfessionnelle ? BacPro : Gt;
         if (profil.Categorie == Categorie.Scolaire || profil.ScolariseMemeSession == false)
             return Constat.De("STATUT", "UNIQUE", "Un seul statut à cette session.", fondement);
         return profil is { ScolariseMemeSession: true, Categorie: not null }

@@ -39,4 +39,11 @@ public sealed class TravailEnHauteurTests
 
     [Fact]
     public void Au_general_la_question_ne_se_pose_pas() => TravailEnHauteur.Constater(UnScolaire with { TravailEnHauteur = true }, AixMarseille).Should().BeNull();
+
+    [Fact]
+    public void La_question_n_est_posee_que_si_la_campagne_demande_l_attestation()
+    {
+        TravailEnHauteur.Constater(UnScolaire with { TravailEnHauteur = null }, NancyMetz)!.Questions.Should().Equal("travailEnHauteur");
+        TravailEnHauteur.Constater(UnScolaire with { TravailEnHauteur = null }, Reims).Should().BeNull();
+    }
 }

@@ -19,7 +19,7 @@ public static class TravailEnHauteur
 
     public static Constat? Constater(Profil profil, Campagne campagne)
     {
-        if (!campagne.Examens.Any(Voies.EstProfessionnelle) || profil.TravailEnHauteur == false)
+        if (!campagne.EstProfessionnelle || profil.TravailEnHauteur == false)
             return null;
         if (profil.TravailEnHauteur is null)
             return campagne.Piece(CodesPieces.AttestationHauteur) is null ? null

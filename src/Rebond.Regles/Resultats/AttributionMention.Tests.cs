@@ -29,7 +29,7 @@ public sealed class AttributionMentionTests
         Attribuer(TypeExamen.BacTechnologique, 2020, 6).Should().Be(Mention.TresBienFelicitations);
     }
 
-    private static Motif? Motif(DossierExamen dossier) => Resultat.Conclure(dossier).Motifs.SingleOrDefault(m => m.Code.StartsWith("MENTION_", StringComparison.Ordinal));
+    private static Motif? Motif(DossierExamen dossier) => Resultat.Conclure(dossier, avecBascule: false).Motifs.SingleOrDefault(m => m.Code.StartsWith("MENTION_", StringComparison.Ordinal));
 
     [Fact]
     public void Chaque_mention_dit_son_seuil_et_son_texte()
@@ -55,7 +55,7 @@ public sealed class AttributionMentionTests
         Motif(Donnees.UnGt(2020, 14).Avec("PHILOSOPHIE", EtatUnite.Conservee(Note.De(14), origine)))!.Should().Match<Motif>(m => m.Code == "MENTION_RETIREE_NOTES_CONSERVEES" && m.Fondement == AttributionMention.NotesGardeesGeneral);
         Motif(Donnees.UnGt(2020, 14, "STMG").Avec("PHILOSOPHIE", EtatUnite.Conservee(Note.De(14), origine)))!.Fondement.Should().Be(AttributionMention.NotesGardeesTechnologique);
         Motif(Donnees.UnGt(2020, 10).Avec("PHILOSOPHIE", EtatUnite.Conservee(Note.De(10), origine))).Should().BeNull("il n'y a pas de mention à retirer");
-        static bool Reserve(DossierExamen dossier) => Resultat.Conclure(dossier).Etapes.Any(e => e.Libelle == "Mention et notes conservées");
+        static bool Reserve(DossierExamen dossier) => Resultat.Conclure(dossier, avecBascule: false).Etapes.Any(e => e.Libelle == "Mention et notes conservées");
         Reserve(Donnees.UnBacPro(2020, 14).Avec("U12", EtatUnite.Conservee(Note.De(14), origine))).Should().BeTrue();
         Reserve(Donnees.UnBacPro(2020, 14)).Should().BeFalse();
     }

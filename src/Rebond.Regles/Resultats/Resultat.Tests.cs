@@ -95,22 +95,22 @@ public sealed class ResultatTests
     [Fact]
     public void Une_table_hors_de_ses_sessions_a_verifier_ou_d_un_autre_ministere_le_dit()
     {
-        Etape(Resultat.Conclure(Donnees.UnBacPro(2026)), "Table").Should().Contain("GA-2012 vaut pour les sessions").And.Contain("appliquée ici à 2026");
-        Etape(Resultat.Conclure(Donnees.UnBacPro(2019)), "Table").Should().BeNull();
+        Etape(Resultat.Conclure(Donnees.UnBacPro(2026), avecBascule: false), "Table").Should().Contain("GA-2012 vaut pour les sessions").And.Contain("appliquée ici à 2026");
+        Etape(Resultat.Conclure(Donnees.UnBacPro(2019), avecBascule: false), "Table").Should().BeNull();
         var table = Reglements.Chercher("GA-2012")!;
         foreach (var (premiere, derniere, annee, dit) in new[] { (2015, 2020, 2014, true), (2015, 2020, 2015, false), (2015, 2020, 2020, false), (2015, 2020, 2021, true) })
-            (Etape(Resultat.Conclure(Donnees.UnBacPro(annee) with { Reglement = table with { PremiereSession = premiere, DerniereSession = derniere } }), "Table") is not null).Should().Be(dit, $"{annee}");
-        Etape(Resultat.Conclure(Donnees.UnBacPro(2009) with { Reglement = table with { PremiereSession = 2010, DerniereSession = null } }), "Table").Should().Contain("2010 à …");
+            (Etape(Resultat.Conclure(Donnees.UnBacPro(annee) with { Reglement = table with { PremiereSession = premiere, DerniereSession = derniere } }, avecBascule: false), "Table") is not null).Should().Be(dit, $"{annee}");
+        Etape(Resultat.Conclure(Donnees.UnBacPro(2009) with { Reglement = table with { PremiereSession = 2010, DerniereSession = null } }, avecBascule: false), "Table").Should().Contain("2010 à …");
 
-        var aVerifier = Resultat.Conclure(Donnees.UnBacPro(2019) with { Reglement = table with { Verification = Verification.AVerifier } });
+        var aVerifier = Resultat.Conclure(Donnees.UnBacPro(2019) with { Reglement = table with { Verification = Verification.AVerifier } }, avecBascule: false);
         (aVerifier.CodesMotifs().First(), aVerifier.Provisoire, aVerifier.Simulation).Should().Be(("TABLE_A_VERIFIER", false, false));
-        var simulation = Resultat.Conclure(Donnees.UnBacPro(2019, 12, "SIM-MELEC"));
+        var simulation = Resultat.Conclure(Donnees.UnBacPro(2019, 12, "SIM-MELEC"), avecBascule: false);
         (simulation.CodesMotifs().First(), simulation.Provisoire, simulation.Simulation).Should().Be(("REGLEMENT_DE_SIMULATION", true, true));
         simulation.CodesMotifs().Should().NotContain("TABLE_A_VERIFIER");
-        var agricole = Resultat.Conclure(Donnees.UnBacPro(2019) with { Examen = TypeExamen.BacProAgricole });
+        var agricole = Resultat.Conclure(Donnees.UnBacPro(2019) with { Examen = TypeExamen.BacProAgricole }, avecBascule: false);
         (agricole.Provisoire, agricole.Simulation).Should().Be((true, false));
         agricole.CodesMotifs().Should().Contain("TABLE_D_UN_AUTRE_MINISTERE");
-        Resultat.Conclure(Donnees.UnBacPro(2019)).CodesMotifs().Should().NotContain(["TABLE_A_VERIFIER", "REGLEMENT_DE_SIMULATION", "TABLE_D_UN_AUTRE_MINISTERE"]);
+        Resultat.Conclure(Donnees.UnBacPro(2019), avecBascule: false).CodesMotifs().Should().NotContain(["TABLE_A_VERIFIER", "REGLEMENT_DE_SIMULATION", "TABLE_D_UN_AUTRE_MINISTERE"]);
         Resultat.Decider(Donnees.UnBacPro(2019, 12, "SIM-MELEC")).Provisoire.Should().BeTrue();
     }
 
@@ -138,7 +138,7 @@ public sealed class ResultatTests
     [Fact]
     public void En_forme_progressive_un_scolaire_ou_un_apprenti_suppose_une_derogation()
     {
-        static bool Dit(Categorie categorie, Forme forme) => Etape(Resultat.Conclure(Donnees.UnBacPro() with { Categorie = categorie, Forme = forme }), "Forme progressive") is not null;
+        static bool Dit(Categorie categorie, Forme forme) => Etape(Resultat.Conclure(Donnees.UnBacPro() with { Categorie = categorie, Forme = forme }, avecBascule: false), "Forme progressive") is not null;
         (Dit(Categorie.Scolaire, Forme.Progressive), Dit(Categorie.Apprenti, Forme.Progressive)).Should().Be((true, true));
         (Dit(Categorie.Scolaire, Forme.Globale), Dit(Categorie.FormationContinue, Forme.Progressive), Dit(Categorie.Experience3Ans, Forme.Progressive)).Should().Be((false, false, false));
     }
@@ -146,10 +146,10 @@ public sealed class ResultatTests
     [Fact]
     public void En_GT_une_dispense_autre_que_l_EPS_fait_douter_de_la_mention()
     {
-        Etape(Resultat.Conclure(Donnees.UnGt(2020, 14).Avec("PHILOSOPHIE", EtatUnite.Dispense)), "Mention et dispense").Should().Contain("D. 334-7");
-        Etape(Resultat.Conclure(Donnees.UnGt(2020, 14).Avec("EDUCATION_PHYSIQUE_ET_SPORTIVE", EtatUnite.Dispense)), "Mention et dispense").Should().BeNull();
-        Etape(Resultat.Conclure(Donnees.UnGt(2020, 10).Avec("PHILOSOPHIE", EtatUnite.Dispense)), "Mention et dispense").Should().BeNull();
-        Etape(Resultat.Conclure(Donnees.UnBacPro(2020, 14).Avec("U12", EtatUnite.Dispense)), "Mention et dispense").Should().BeNull();
+        Etape(Resultat.Conclure(Donnees.UnGt(2020, 14).Avec("PHILOSOPHIE", EtatUnite.Dispense), avecBascule: false), "Mention et dispense").Should().Contain("D. 334-7");
+        Etape(Resultat.Conclure(Donnees.UnGt(2020, 14).Avec("EDUCATION_PHYSIQUE_ET_SPORTIVE", EtatUnite.Dispense), avecBascule: false), "Mention et dispense").Should().BeNull();
+        Etape(Resultat.Conclure(Donnees.UnGt(2020, 10).Avec("PHILOSOPHIE", EtatUnite.Dispense), avecBascule: false), "Mention et dispense").Should().BeNull();
+        Etape(Resultat.Conclure(Donnees.UnBacPro(2020, 14).Avec("U12", EtatUnite.Dispense), avecBascule: false), "Mention et dispense").Should().BeNull();
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class SeuilsMoyenneTests
     [Fact]
     public void Le_texte_suit_l_examen_et_la_session()
     {
-        static Motif Motif(DossierExamen dossier) => Resultat.Conclure(dossier).Motifs.Single(m => m.Code == "MOYENNE_AU_MOINS_10");
+        static Motif Motif(DossierExamen dossier) => Resultat.Conclure(dossier, avecBascule: false).Motifs.Single(m => m.Code == "MOYENNE_AU_MOINS_10");
         Motif(Donnees.UnBacPro(2021)).Fondement.Should().Be(AccesEpreuveControle.Article2009);
         Motif(Donnees.UnBacPro(2022)).Fondement.Should().Be(AccesEpreuveControle.Article2022);
         Motif(Donnees.UnGt(2020)).Fondement.Should().Be(SeuilsMoyenne.General);

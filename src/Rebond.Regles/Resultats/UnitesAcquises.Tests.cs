@@ -40,9 +40,9 @@ public sealed class UnitesAcquisesTests
     [Fact]
     public void Depuis_2022_le_GT_ne_garde_que_les_epreuves_terminales_du_premier_groupe()
     {
-        Resultat.Conclure(Donnees.UnGt(2022, 12, "BG-2022")).UnitesAcquises.Should().Contain("PHILOSOPHIE").And.NotContain(["FRANCAIS_ECRIT", "HISTOIRE_GEOGRAPHIE"]);
-        Resultat.Conclure(Donnees.UnGt(2020)).UnitesAcquises.Should().Contain(["PHILOSOPHIE", "FRANCAIS_ECRIT"]);
-        Resultat.Conclure(Donnees.UnGt(2021, 12, "BG-2021")).UnitesAcquises.Should().Contain("FRANCAIS_ECRIT");
-        Resultat.Conclure(Donnees.UnGt(2020, 9).Repasse(("PHILOSOPHIE", 15))).UnitesAcquises.Should().NotContain("PHILOSOPHIE", "la note du second groupe ne se garde pas");
+        Resultat.Conclure(Donnees.UnGt(2022, 12, "BG-2022"), avecBascule: false).UnitesAcquises.Should().Contain("PHILOSOPHIE").And.NotContain(["FRANCAIS_ECRIT", "HISTOIRE_GEOGRAPHIE"]);
+        Resultat.Conclure(Donnees.UnGt(2020), avecBascule: false).UnitesAcquises.Should().Contain(["PHILOSOPHIE", "FRANCAIS_ECRIT"]);
+        Resultat.Conclure(Donnees.UnGt(2021, 12, "BG-2021"), avecBascule: false).UnitesAcquises.Should().Contain("FRANCAIS_ECRIT");
+        Resultat.Conclure(Donnees.UnGt(2020, 9).Repasse(("PHILOSOPHIE", 15)), avecBascule: false).UnitesAcquises.Should().NotContain("PHILOSOPHIE", "la note du second groupe ne se garde pas");
     }
 }

@@ -35,6 +35,15 @@ public sealed class OrdreDePrioriteTests
         var classees = OrdreDePriorite.Classer([Une("b", points: null), Une("a", points: 100_000)]);
         classees.Select(c => c.Demande.Id).Should().Equal("a", "b");
         classees[1].Raisons.Should().Contain(raison => raison.Contains("n'est pas connue"));
+        OrdreDePriorite.Classer([Une("a") with { Moyenne = default(Moyenne) }])[0].Raisons.Should().Equal("Ancien élève de la classe ; moyenne inconnue ; majeur ; tirage 1.");
+    }
+
+    [Fact]
+    public void La_place_de_chacun_dit_tout_ce_qui_le_classe()
+    {
+        OrdreDePriorite.Classer([Une("a", mineur: true, tirage: 7)])[0].Raisons.Should().Equal("Ancien élève de la classe ; moyenne 8,00 ; mineur ; tirage 7.");
+        OrdreDePriorite.Classer([Une("a"), Une("b")])[1].Raisons[1].Should().Be("Passe après : tout est égal, même le tirage. L'ordre des numéros de dossier a départagé ; refaites le tirage.");
+        OrdreDePriorite.Classer([Une("a", mineur: true), Une("b")])[1].Raisons[1].Should().Be("Passe après : même moyenne, et celui de devant est mineur.");
     }
 
     [Fact]

@@ -45,5 +45,6 @@ public static class Voies
 {
     public static TypeExamen[] Professionnelle { get; } = [TypeExamen.BacPro, TypeExamen.BacProAgricole];
     public static TypeExamen[] GeneraleEtTechnologique { get; } = [TypeExamen.BacGeneral, TypeExamen.BacTechnologique];
+    public static TypeExamen[] Toutes { get; } = [.. Professionnelle, .. GeneraleEtTechnologique];
     public static bool EstProfessionnelle(this TypeExamen examen) => examen is TypeExamen.BacPro or TypeExamen.BacProAgricole;
 }

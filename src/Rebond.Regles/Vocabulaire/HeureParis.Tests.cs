@@ -12,6 +12,7 @@ public sealed class HeureParisTests
     [InlineData("2024-03-31T01:59", "2024-03-31T00:59:00Z")]
     [InlineData("2024-03-31T03:00", "2024-03-31T01:00:00Z")]
     [InlineData("2023-10-29T01:59", "2023-10-28T23:59:00Z")]
+    [InlineData("2023-10-29T02:00", "2023-10-29T01:00:00Z")]
     [InlineData("2023-10-29T03:00", "2023-10-29T02:00:00Z")]
     public void L_heure_d_ete_et_l_heure_d_hiver(string paris, string utc)
     {
@@ -117,5 +118,16 @@ public sealed class HeureParisTests
             Dates.Age(derniere, date).Should().Be(18);
             Dates.Age(derniere.AddDays(1), date).Should().Be(17);
         }
+    }
+
+    [Theory]
+    [InlineData("2023-12-06T22:00", "2023-12-06T22:00", 0)]
+    [InlineData("2023-12-06T21:59", "2023-12-06T22:00", -1)]
+    [InlineData("2023-12-07T08:00", "2023-12-06T22:00", 1)]
+    public void Une_heure_est_avant_apres_ou_la_meme(string une, string autre, int ordre)
+    {
+        HeureParis.TryLire(une, out var a);
+        HeureParis.TryLire(autre, out var b);
+        (a < b, a <= b, a > b, a >= b).Should().Be((ordre < 0, ordre <= 0, ordre > 0, ordre >= 0));
     }
 }

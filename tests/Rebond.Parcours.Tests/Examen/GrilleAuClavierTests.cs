@@ -144,11 +144,12 @@ public sealed class GrilleAuClavierTests(SiteHabite site) : IClassFixture<SiteHa
         await page.FillAsync(Case(2, "U11"), "vingt");
         await page.ClickAsync("#grille button[type=submit]");
 
-        (await page.InnerTextAsync("#resume-erreurs")).Should().Contain("1 note enregistrée, 1 refusée").And.Contain("« vingt » n’est pas une note");
+        await Assertions.Expect(page.Locator("#resume-erreurs")).ToContainTextAsync("1 note enregistrée, 1 refusée");
+        await Assertions.Expect(page.Locator("#resume-erreurs")).ToContainTextAsync("« vingt » n’est pas une note");
         (await page.InputValueAsync(Case(2, "U11"))).Should().Be("vingt");
         await page.FillAsync(Case(2, "U11"), "abs");
         await page.ClickAsync("#grille button[type=submit]");
-        (await page.InnerTextAsync("[role=alert], .fr-alert--success")).Should().Contain("1 note enregistrée.");
+        await Assertions.Expect(page.Locator("[role=alert], .fr-alert--success").First).ToContainTextAsync("1 note enregistrée.");
         (await NotesAsync()).Take(2).Should().Equal("U11:10.5", "U11:ABSENT");
     }
 

@@ -40,7 +40,8 @@ public sealed class ReceptionAuClavierTests(SiteHabite site) : IClassFixture<Sit
         await page.Keyboard.PressAsync("Enter");
 
         await page.WaitForURLAsync("**/inscription/guichet/reception?recu=**");
-        (await page.InnerTextAsync("main")).Should().Contain($"{dossier.Numero}, ").And.Contain("reçu");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync($"{dossier.Numero}, ");
+        (await page.InnerTextAsync("main")).Should().Contain("reçu");
         // Ready for the next one.
         await AFocusAsync(page, "input[name=Saisie]");
         await using var apres = site.Hote.Ouvrir();

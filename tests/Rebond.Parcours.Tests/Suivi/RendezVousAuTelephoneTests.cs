@@ -25,11 +25,11 @@ public sealed class RendezVousAuTelephoneTests(SiteHabite site) : IClassFixture<
 
         await page.ClickAsync("main details:has(.rebond-heures) > summary");
         await page.ClickAsync(".rebond-heures a:visible");
-        (await page.InnerTextAsync("h1")).Should().StartWith("Vous prenez cette heure");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Vous prenez cette heure");
         await NavigateurDeTest.CapturerAsync(page, "390-lien-confirmer");
         await page.ClickAsync("main form button[type=submit]");
 
-        (await page.InnerTextAsync("main")).Should().Contain("C’est noté");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("C’est noté");
         (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth")).Should().BeFalse("la page ne défile pas de côté");
         await using var donnees = site.Hote.Ouvrir();
         (await donnees.Set<CreneauEntretien>().CountAsync(c => c.Etat == EtatCreneau.Reserve, TestContext.Current.CancellationToken)).Should().Be(1);

@@ -14,7 +14,7 @@ public static class ChangementsEnMots
     private static string Une(Changement changement, Campagne avant, Campagne apres)
     {
         if (!changement.Sujet.StartsWith(Piece, StringComparison.Ordinal))
-            return changement.Apres == "(rien)" ? $"Ne s'applique plus : {changement.Avant}" : $"Désormais : {changement.Apres}";
+            return changement.Apres == "(rien)" ? $"Ne s'applique plus : {changement.Avant}" : $"{(changement.Sujet == "Contact" ? "Adressez-vous désormais à" : "Désormais")} : {changement.Apres}";
         var code = changement.Sujet[Piece.Length..];
         var libelle = (apres.Piece(code) ?? avant.Piece(code))?.Libelle ?? code;
         var (etaitDue, estDue) = (!s_nonDues.Contains(changement.Avant), !s_nonDues.Contains(changement.Apres));

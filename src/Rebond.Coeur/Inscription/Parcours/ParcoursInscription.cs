@@ -4,7 +4,6 @@ using Rebond.Regles.Inscription;
 using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Inscription.Conditions;
 using Rebond.Regles.Inscription.Profils;
-using Rebond.Regles.Textes;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Coeur.Inscription.Parcours;
@@ -33,7 +32,7 @@ public sealed record ParcoursInscription(Campagne Campagne, IReadOnlyList<Questi
         foreach (var propre in campagne.Questions)
             if (propre.Si is null || propre.Si.Evaluer(Lire(campagne, retenues, instant, inscription).Profil, campagne).Verite != Verite.Faux)
                 Poser(propre.Code);
-        if (inscription && campagne.Examens.Any(Voies.EstProfessionnelle) && Codes.TryLire<Categorie>(retenues.GetValueOrDefault("categorie"), out var choisit)
+        if (inscription && campagne.EstProfessionnelle && Codes.TryLire<Categorie>(retenues.GetValueOrDefault("categorie"), out var choisit)
             && choisit is Categorie.FormationContinue or Categorie.EnseignementDistance or Categorie.Experience3Ans)
             Poser("forme");
         if (inscription && campagne.Facultatives is { Liste.Count: > 0 })

@@ -18,6 +18,9 @@ public sealed record Campagne
     public required IReadOnlyList<TypeExamen> Examens { get; init; }
     public required SessionExamen Session { get; init; }
 
+    /// <summary>Vrai dès qu'un de ses examens est un baccalauréat professionnel : ses règles sont alors celles de la campagne.</summary>
+    public bool EstProfessionnelle => Examens.Any(Voies.EstProfessionnelle);
+
     /// <summary>Année civile dont le 31 décembre sert à compter un âge : celle de l'ouverture, sauf si le fichier en dit une autre.</summary>
     public required int AnneeInscription { get; init; }
 

@@ -96,5 +96,65 @@ public sealed class CampagnesLivreesTests
         campagne.FenetrePour(Categorie.Experience3Ans).Code.Should().Be("INDIVIDUELS");
         campagne.FenetrePour(Categorie.Scolaire).Code.Should().Be(commune.Code);
         campagne.FenetrePour(null).Code.Should().Be(commune.Code);
+        (NancyMetz with { Fenetres = [tardive, commune] }).FenetrePour(Categorie.Scolaire).Code.Should().Be(commune.Code, "l'ordre des périodes n'y fait rien");
+        (NancyMetz with { Fenetres = [tardive] }).FenetrePour(Categorie.Scolaire).Code.Should().Be("INDIVIDUELS", "il n'y en a pas d'autre à dire");
+    }
+
+    [Fact]
+    public void Une_campagne_est_ouverte_si_une_de_ses_periodes_l_est_a_venir_s_il_en_reste_une_close_sinon()
+    {
+        var commune = NancyMetz.Fenetres[0];
+        var rattrapage = commune with { Code = "RATTRAPAGE", Ouverture = new Borne(Heure("2024-01-08T10:00"), true), Cloture = new Borne(Heure("2024-01-12T22:00"), true) };
+        var campagne = NancyMetz with { Fenetres = [commune, rattrapage] };
+        EtatFenetre Etat(string moment) => campagne.Etat(Heure(moment).EnUtc());
+        Etat("2023-11-01T10:00").Should().Be(EtatFenetre.PasOuverte);
+        Etat("2023-11-20T10:00").Should().Be(EtatFenetre.Ouverte);
+        Etat("2023-12-20T10:00").Should().Be(EtatFenetre.PasOuverte);
+        Etat("2024-01-10T10:00").Should().Be(EtatFenetre.Ouverte);
+        Etat("2024-01-13T10:00").Should().Be(EtatFenetre.Close);
+    }
+
+    [Fact]
+    public void Le_bureau_qui_suit_une_specialite_l_emporte_sur_celui_de_tous()
+    {
+        var source = NancyMetz.Contacts[0].Source;
+        Contact Bureau(Pole pole, params string[] specialites) => new(pole, pole.Code(), specialites, null, null, null, source);
+        var campagne = NancyMetz with { Contacts = [Bureau(Pole.Industriel, "40025214"), Bureau(Pole.Tertiaire, "40031217"), Bureau(Pole.Transversal)] };
+        campagne.ContactPour("40025214")!.Pole.Should().Be(Pole.Industriel);
+        campagne.ContactPour("40031217")!.Pole.Should().Be(Pole.Tertiaire);
+        campagne.ContactPour("40099999")!.Pole.Should().Be(Pole.Transversal);
+        campagne.ContactPour(null)!.Pole.Should().Be(Pole.Transversal);
+        (NancyMetz with { Contacts = [Bureau(Pole.Industriel, "40025214")] }).ContactPour("40031217").Should().BeNull("aucun bureau n'est donné pour tous");
+    }
+
+    [Theory]
+    [InlineData("Nancy-Metz", "académie de Nancy-Metz")]
+    [InlineData("Aix-Marseille", "académie d'Aix-Marseille")]
+    [InlineData("Orléans-Tours", "académie d'Orléans-Tours")]
+    public void Le_nom_de_l_academie_s_elide(string nom, string complet) => new Academie("12", nom, []).NomComplet.Should().Be(complet);
+
+    [Fact]
+    public void Une_source_dit_sa_place_et_ce_qui_reste_a_verifier()
+    {
+        var texte = new TexteCampagne("notice", "Notice", null, null, Verification.Verifie, "Lue.");
+        new SourceCampagne(texte, null, Verification.Verifie).EnFrancais().Should().Be("Notice");
+        new SourceCampagne(texte, "page 2", Verification.Verifie).EnFrancais().Should().Be("Notice, page 2");
+        new SourceCampagne(texte, null, Verification.AVerifier).EnFrancais().Should().Be("Notice (à vérifier)");
+    }
+
+    [Fact]
+    public void Un_choix_facultatif_hors_de_la_liste_se_dit_tel_qu_il_est_ecrit()
+    {
+        NancyMetz.Facultatives!.Nommer("UF1").Should().Be("UF1");
+        NancyMetz.Facultatives.Nommer("MOBILITE").Should().Be("Mobilité");
+    }
+
+    /// <summary>Une campagne peut réunir plusieurs examens ; dès qu'un bac pro en est, ce sont ses règles qui sont dites.</summary>
+    [Fact]
+    public void Une_campagne_qui_compte_un_bac_professionnel_en_suit_les_regles()
+    {
+        NancyMetz.EstProfessionnelle.Should().BeTrue();
+        AixMarseille.EstProfessionnelle.Should().BeFalse();
+        (AixMarseille with { Examens = [TypeExamen.BacGeneral, TypeExamen.BacProAgricole] }).EstProfessionnelle.Should().BeTrue();
     }
 }

@@ -56,7 +56,7 @@ internal sealed partial class LecturePartiesCampagne(LecteurJson lecteur)
     private static readonly string[] s_phrases = ["AVANT_OUVERTURE", "APRES_CLOTURE", "AVANT_SIGNATURE", "ENVOI", "INCOMPLET", "CHANGEMENT_ADRESSE", "CONVOCATION"];
 
     private Dictionary<string, TexteCampagne> _textes = [];
-    private LectureConditions _conditions = new(lecteur, [], specialitesDuBacPro: true);
+    private LectureConditions _conditions = null!;
 
     public Campagne Lire(ElementJson racine)
     {

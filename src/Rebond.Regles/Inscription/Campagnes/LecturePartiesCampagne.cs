@@ -86,8 +86,8 @@ internal sealed partial class LecturePartiesCampagne
     {
         var objet = lecteur.Objet(element, "maximum", "liste", "source");
         var limite = new LimiteFacultatives(objet.Exiger("maximum", e => lecteur.Entier(e, 0, 9), 0), Source(objet)) { Liste = objet.ListeOuVide("liste", Facultative) };
-        if (limite.Liste.Count > 0)
-            SansDoublon(objet.Donnee("liste")!, limite.Liste, e => e.Code, "épreuve facultative");
+        if (objet.Donnee("liste") is { } liste)
+            SansDoublon(liste, limite.Liste, e => e.Code, "épreuve facultative");
         foreach (var examen in session == default ? [] : examens)
             if (EpreuvesFacultatives.Maximum(examen, session) is { } droit && limite.Maximum > droit)
                 lecteur.Faute(objet.Trouver("maximum") ?? element, "MAXIMUM_CONTRAIRE_AU_DROIT", $"le droit n'admet que {droit} {(droit < 2 ? "épreuve facultative" : "épreuves facultatives")} à cette session : une campagne peut en admettre moins, pas {limite.Maximum}.");
@@ -127,8 +127,8 @@ internal sealed partial class LecturePartiesCampagne
         });
         if (connue is null && type == TypeReponse.Choix && choix.Count < 2)
             lecteur.Faute(objet.Donnee("choix") ?? element, "CHOIX_MANQUANTS", "une question à choix propose au moins deux choix.");
-        if (choix.Count > 0)
-            SansDoublon(objet.Donnee("choix")!, choix, c => c.Code, "choix");
+        if (objet.Donnee("choix") is { } donnes)
+            SansDoublon(donnes, choix, c => c.Code, "choix");
         return new QuestionCampagne(code, objet.Texte("libelle"), connue?.Type ?? type ?? TypeReponse.OuiNon, choix, objet.BooleenOuRien("obligatoire") ?? true, null, objet.TexteOuRien("aide"));
     }
 

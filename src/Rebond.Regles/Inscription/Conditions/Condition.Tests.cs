@@ -124,4 +124,46 @@ public sealed class ConditionTests
             (avant.Questions.Count == 0).Should().Be(avant.Verite != Verite.Inconnu, "l'inconnu a toujours une question, le connu jamais");
         }, iter: 5000, threads: 1);
     }
+
+    /// <summary>Le jour d'inscription inconnu est de l'année scolaire : du 1er septembre, ou d'une ouverture plus tôt, à la fin du mois de la session, ou à une clôture plus tard.</summary>
+    [Theory]
+    [InlineData("1998-07-14", Verite.Inconnu)]
+    [InlineData("1998-06-15", Verite.Faux)]
+    [InlineData("1999-08-15", Verite.Inconnu)]
+    [InlineData("1999-09-01", Verite.Inconnu)]
+    [InlineData("1999-09-02", Verite.Vrai)]
+    public void Une_periode_qui_deborde_l_annee_scolaire_elargit_ce_qu_on_ne_sait_pas(string naissance, Verite attendue)
+    {
+        var commune = NancyMetz.Fenetres[0];
+        var campagne = NancyMetz with
+        {
+            Fenetres = [commune, commune with { Ouverture = new(Heure("2023-06-15T10:00"), true) }, commune with { Cloture = new(Heure("2024-09-01T22:00"), true) }],
+        };
+        new Condition.AgeA(MomentDAge.Inscription, null, null, 25).Evaluer(new Profil { Naissance = Jour(naissance) }, campagne).Verite.Should().Be(attendue);
+    }
+
+    [Theory]
+    [InlineData("1998-09-01", Verite.Faux)]
+    [InlineData("1998-09-02", Verite.Inconnu)]
+    [InlineData("1999-06-30", Verite.Inconnu)]
+    [InlineData("1999-07-01", Verite.Vrai)]
+    public void Sans_jour_d_inscription_l_annee_scolaire_entiere_doit_s_accorder(string naissance, Verite attendue) =>
+        new Condition.AgeA(MomentDAge.Inscription, null, null, 25).Evaluer(new Profil { Naissance = Jour(naissance) }, NancyMetz).Verite.Should().Be(attendue);
+
+    [Fact]
+    public void Une_session_passee_compte_des_celle_qui_est_dite_qu_on_la_connaisse_par_elle_ou_par_une_note()
+    {
+        var recente = new Condition.SessionAnterieure(Session("2020-06"));
+        recente.Evaluer(new Profil { SessionsAnterieures = [Session("2020-06")] }, NancyMetz).Verite.Should().Be(Verite.Vrai);
+        recente.Evaluer(new Profil { SessionsAnterieures = [Session("2020-05")] }, NancyMetz).Verite.Should().Be(Verite.Faux);
+        recente.Evaluer(new Profil { SessionsAnterieures = [], NotesAConserver = [new NoteAConserver(Session("2020-06"), "U11", Note.Dix)] }, NancyMetz).Verite.Should().Be(Verite.Vrai);
+    }
+
+    [Fact]
+    public void Une_condition_dans_une_autre_se_lit_entre_parentheses()
+    {
+        Condition apprenti = new Condition.CategorieParmi([Categorie.Apprenti]), rqth = new Condition.ReponseA("rqth", new Comparaison.Vaut(true));
+        new Condition.Tous([apprenti, new Condition.AuMoinsUn([rqth, new Condition.SessionAnterieure(null)])]).EnFrancais(NancyMetz)
+            .Should().Be("apprenti et (« Avez-vous une reconnaissance de la qualité de travailleur handicapé ? » : oui ou avoir déjà passé une session)");
+    }
 }

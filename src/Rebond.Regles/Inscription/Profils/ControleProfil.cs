@@ -1,6 +1,5 @@
 using Rebond.Regles.Inscription.Campagnes;
 using Rebond.Regles.Inscription.Conditions;
-using Rebond.Regles.Textes;
 using Rebond.Regles.Vocabulaire;
 
 namespace Rebond.Regles.Inscription.Profils;
@@ -19,7 +18,7 @@ public static class ControleProfil
 
     private static IEnumerable<string> Codes(Profil profil, Campagne campagne)
     {
-        if (profil.Specialite is { } specialite && campagne.Examens.Any(Voies.EstProfessionnelle) && (specialite.Length != 8 || !specialite.All(char.IsAsciiDigit)))
+        if (profil.Specialite is { } specialite && campagne.EstProfessionnelle && (specialite.Length != 8 || !specialite.All(char.IsAsciiDigit)))
             yield return $"specialite : « {specialite} » n'est pas un code de formation-diplôme, huit chiffres comme « 40025214 ».";
         foreach (var code in (profil.Envoi?.Manquantes ?? []).Concat(profil.Envoi?.Empechees ?? []).Where(c => c.StartsWith(CodesPieces.Autre, StringComparison.Ordinal) && campagne.Piece(c) is null))
             yield return $"envoi : « {code} » n'est pas une pièce de la campagne {campagne.Code}.";

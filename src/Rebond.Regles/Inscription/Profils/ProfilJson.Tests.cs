@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AwesomeAssertions;
 using Rebond.Regles.Inscription.Campagnes;
+using Rebond.Regles.Inscription.Conditions;
 using Xunit;
 using static Rebond.Regles.Tests.DonneesInscription;
 
@@ -8,7 +9,7 @@ namespace Rebond.Regles.Inscription.Profils;
 
 public sealed class ProfilJsonTests
 {
-    private const string Profil = """{"id":"a","campagne":"nancy-metz-bac-pro-2024"}""";
+    private const string Minimal = """{"id":"a","campagne":"nancy-metz-bac-pro-2024"}""";
 
     private static JsonNode Repondre(string json, Func<string, Campagne?>? campagne = null) => JsonNode.Parse(ProfilJson.Repondre(ProfilJson.Lire(json), campagne ?? CampagnesLivrees.Chercher))!;
 
@@ -48,7 +49,7 @@ public sealed class ProfilJsonTests
     [InlineData("\"reponses\":{\"rqth\":true}", "écrivez-la là")]
     public void Un_contenu_impossible_est_une_phrase_et_ne_perd_pas_les_autres(string propriete, string fragment)
     {
-        var reponse = Repondre($"[{Profil},{{\"id\":\"b\",\"campagne\":\"nancy-metz-bac-pro-2024\",{propriete}}},{Profil}]").AsArray();
+        var reponse = Repondre($"[{Minimal},{{\"id\":\"b\",\"campagne\":\"nancy-metz-bac-pro-2024\",{propriete}}},{Minimal}]").AsArray();
         reponse.Should().HaveCount(3);
         reponse[1]!.AsObject().Select(p => p.Key).Should().Equal("id", "erreur");
         reponse[1]!["erreur"]!.GetValue<string>().Should().Contain(fragment);
@@ -59,7 +60,7 @@ public sealed class ProfilJsonTests
     [Fact]
     public void Un_objet_repond_un_objet_avec_toutes_les_proprietes_du_contrat()
     {
-        var reponse = Repondre(Profil);
+        var reponse = Repondre(Minimal);
         reponse.AsObject().Select(p => p.Key).Should().Equal("id", "campagne", "recevable", "pieces", "decisions", "alertes", "questions", "ecartees");
         reponse["pieces"]![0]!.AsObject().Select(p => p.Key).Should().StartWith(["code", "libelle", "motif", "source", "etat"]);
         reponse["decisions"]![0]!.AsObject().Select(p => p.Key).Should().Equal("code", "valeur", "phrase", "fondement", "questions");
@@ -83,4 +84,60 @@ public sealed class ProfilJsonTests
         Repondre("""{"campagne":"c","reponses":{"langue":"LAT"}}""", _ => campagne.Campagne)["erreur"]!.GetValue<string>().Should().Contain("ANG, BRE");
         Repondre("""{"campagne":"c","reponses":{"langue":true}}""", _ => campagne.Campagne)["erreur"]!.GetValue<string>().Should().Contain("CHOIX");
     }
+
+    [Theory]
+    [InlineData("\"specialite\":\"4002521X\"", "specialite : « 4002521X » n'est pas un code de formation-diplôme, huit chiffres comme « 40025214 ».")]
+    [InlineData("\"naissance\":\"hier\"", "naissance : « hier » n'est pas une date, écrivez par exemple « 2023-12-09 ».")]
+    [InlineData("\"envoi\":{\"cachet\":\"hier\"}", "envoi.cachet : « hier » n'est pas une date, écrivez par exemple « 2023-12-09 ».")]
+    [InlineData("\"envoi\":{\"empechees\":[\"AUTRE_PHOTO\"]}", "envoi : « AUTRE_PHOTO » n'est pas une pièce de la campagne nancy-metz-bac-pro-2024.")]
+    [InlineData("\"anneesExperience\":80.5", "anneesExperience : 80.5 n'est pas un nombre de 0 à 80.")]
+    public void La_phrase_nomme_la_propriete_fautive(string propriete, string phrase)
+    {
+        foreach (var liste in new[] { $"{{\"campagne\":\"nancy-metz-bac-pro-2024\",{propriete}}}", $"[{{\"campagne\":\"nancy-metz-bac-pro-2024\",{propriete}}}]" })
+            (Repondre(liste) is JsonArray tableau ? tableau[0]! : Repondre(liste))["erreur"]!.GetValue<string>().Should().Be(phrase);
+    }
+
+    [Theory]
+    [InlineData("\"anneesExperience\":80")]
+    [InlineData("\"anneesExperience\":0")]
+    [InlineData("\"envoi\":{\"empechees\":[\"PIECE_IDENTITE\"],\"manquantes\":[\"PIECE_IDENTITE\"]}")]
+    public void Ce_qui_est_juste_a_la_limite_se_juge(string propriete) =>
+        Repondre($"{{\"campagne\":\"nancy-metz-bac-pro-2024\",{propriete}}}").AsObject().ContainsKey("recevable").Should().BeTrue();
+
+    [Fact]
+    public void Une_piece_propre_a_la_campagne_peut_manquer()
+    {
+        var campagne = NancyMetz with { Pieces = [.. NancyMetz.Pieces, NancyMetz.Pieces[0] with { Code = "AUTRE_PHOTO" }] };
+        Repondre("""{"campagne":"c","envoi":{"manquantes":["AUTRE_PHOTO"]}}""", _ => campagne)["pieces"]!.AsArray().Single(p => p!["code"]!.GetValue<string>() == "AUTRE_PHOTO")!["etat"]!.GetValue<string>().Should().Be("MANQUANTE");
+    }
+
+    [Fact]
+    public void Le_verdict_garde_l_identifiant_et_dit_le_texte_et_la_phrase_de_chaque_alerte()
+    {
+        Repondre("""{"id":12,"campagne":"nancy-metz-bac-pro-2024"}""")["id"]!.ToString().Should().Be("12");
+        var reponse = Repondre("""{"id":"a","campagne":"nancy-metz-bac-pro-2024","inscritLe":"2023-11-20T14:00","naissance":"2007-03-03","signatures":{"candidat":false}}""");
+        reponse["alertes"]!.AsArray().Single(a => a!["code"]!.GetValue<string>() == "MINEUR" || a["code"]!.GetValue<string>() == "DOSSIER_DE_SPECIALITE")!["phrase"]!.GetValue<string>().Should().NotBeEmpty();
+        var signature = reponse["decisions"]!.AsArray().Single(d => d!["code"]!.GetValue<string>() == "SIGNATURE")!;
+        signature["valeur"]!.GetValue<string>().Should().Be("MANQUANTE");
+        signature["fondement"]!.AsObject().Select(p => p.Key).Should().Equal("texte", "article", "version", "verification");
+        signature["fondement"]!["texte"]!.GetValue<string>().Should().StartWith("Notice d'inscription");
+    }
+
+    [Fact]
+    public void La_propriete_du_profil_l_emporte_sur_une_reponse_du_meme_nom() =>
+        new Profil { Rqth = true, Reponses = new Dictionary<string, Reponse> { ["rqth"] = new Reponse.OuiNon(false) } }.Reponse("rqth").Should().Be(new Reponse.OuiNon(true));
+
+    [Theory]
+    [InlineData("UF1", true)]
+    [InlineData("UF12", true)]
+    [InlineData("UF", false)]
+    [InlineData("UF1A", false)]
+    [InlineData("LV3", false)]
+    [InlineData("G", false)]
+    public void Un_choix_facultatif_sans_liste_est_une_unite_du_reglement(string code, bool unite) => ChoixFacultatif.Lire(code).EstUnite.Should().Be(unite);
+
+    [Theory]
+    [InlineData("LANGUE:italien")]
+    [InlineData("MOBILITE")]
+    public void Un_choix_facultatif_s_ecrit_comme_il_se_lit(string texte) => ChoixFacultatif.Lire(texte).ToString().Should().Be(texte);
 }

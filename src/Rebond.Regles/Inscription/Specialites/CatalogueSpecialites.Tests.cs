@@ -120,4 +120,45 @@ public sealed class CatalogueSpecialitesTests
         CatalogueSpecialites.Chercher("47011010")!.LibelleComplet.Should().Be("Série S, sciences de la vie et de la Terre");
         CatalogueSpecialites.DeNumero("25214").Should().ContainSingle(s => s.Code == "40025214");
     }
+
+    /// <summary>Seule la phrase qui nomme un remplacement peut être à vérifier : celle de la dernière session et des suivantes.</summary>
+    [Theory]
+    [InlineData(2011, Verification.Verifie)]
+    [InlineData(2020, Verification.Verifie)]
+    [InlineData(2021, Verification.AVerifier)]
+    [InlineData(2022, Verification.AVerifier)]
+    public void Une_situation_n_est_a_verifier_que_si_sa_phrase_l_est(int annee, Verification verification)
+    {
+        var situation = Situer("40321406", annee);
+        situation.Verification.Should().Be(verification);
+        situation.Phrase.EndsWith("À vérifier : la source nomme l'intitulé, pas le code.", StringComparison.Ordinal).Should().Be(verification == Verification.AVerifier);
+        Situer("40025506", annee).Verification.Should().Be(Verification.Verifie, "que nos sources se taisent est certain");
+    }
+
+    [Fact]
+    public void Une_specialite_ouverte_n_a_ni_suite_ni_homonyme()
+    {
+        var prolongee = CatalogueSpecialites.Chercher("40025408")! with { DerniereSession = 2030 };
+        CatalogueSpecialites.Situer(prolongee, SessionExamen.Juin(2027)).Should().Match<SituationSpecialite>(s => s.EstOuverte && s.Suites.Count == 0 && s.Homonymes.Count == 0);
+        Situer("40022303", 2024).Homonymes.Should().BeEmpty("celle du même intitulé n'ouvre qu'en 2028");
+    }
+
+    [Fact]
+    public void Le_meme_intitule_dans_un_autre_examen_n_est_pas_un_homonyme() =>
+        CatalogueSpecialites.Situer(CatalogueSpecialites.Chercher("40022303")! with { Examen = TypeExamen.BacProAgricole }, SessionExamen.Juin(2028)).Homonymes.Should().BeEmpty();
+
+    [Fact]
+    public void Sans_derniere_session_connue_l_annee_de_la_fermeture_est_encore_ouverte()
+    {
+        Situer("40321108", 2018).Etat.Should().Be(EtatSpecialite.Ouverte);
+        Situer("40321108", 2019).Etat.Should().Be(EtatSpecialite.FermeeSansDerniereSession);
+    }
+
+    [Fact]
+    public void La_suite_n_est_dite_que_si_rien_de_ce_qui_remplace_n_est_ouvert()
+    {
+        Situer("40025401", 2011).Suites.Select(s => s.Code).Should().Equal("40025403", "40025408");
+        Situer("40025401", 2011).Phrase.Should().NotContain("à la session 2011");
+        Situer("40025103", 2020).Phrase.Should().NotContain("à la session 2020", "aucun baccalauréat ne la remplace");
+    }
 }

@@ -15,7 +15,7 @@ public sealed record SituationSpecialite(SpecialiteBac Specialite, SessionExamen
     public bool EstOuverteA(bool dejaAjourne) => EstOuverte || (dejaAjourne && Etat == EtatSpecialite.SessionSupplementaire);
 
     /// <summary>A_VERIFIER quand la phrase repose sur un remplacement que la source ne nomme pas par son code.</summary>
-    public Verification Verification => EstOuverte || Etat == EtatSpecialite.PasEncoreOuverte || Specialite.Remplacement.Etat == EtatRemplacement.Inconnu ? Verification.Verifie : Specialite.Remplacement.Verification;
+    public Verification Verification => Etat is EtatSpecialite.Ouverte or EtatSpecialite.PasEncoreOuverte || Specialite.Remplacement.Etat == EtatRemplacement.Inconnu ? Verification.Verifie : Specialite.Remplacement.Verification;
 
     /// <summary>Ce qu'on en dit à qui la cherche.</summary>
     public string Phrase => Etat switch

@@ -233,4 +233,13 @@ public sealed class CasJsonTests
         var cas = """{"examen":"BAC_GENERAL","session":"2020-06","reglement":"S","specialite":"Mathématiques","unites":{"SCIENCES_DE_L_INGENIEUR":{"note":12}}}""";
         CasJson.Lire(cas).Cas.Single().Dossier!.Reglement.Id.Should().Be("S/SCIENCES_DE_L_INGENIEUR/MATHEMATIQUES");
     }
+
+    /// <summary>Une unité se nomme par son code ou par son intitulé ; les deux à la fois sont une faute.</summary>
+    [Fact]
+    public void Une_unite_se_nomme_par_son_code_ou_son_intitule_pas_les_deux()
+    {
+        LectureCas Lire(string unites) => CasJson.Lire(Cas.Replace("\"unites\":{}", $"\"unites\":{{{unites}}}", StringComparison.Ordinal));
+        Lire("\"Mathématiques\":{\"note\":12}").Cas.Single().Dossier!.Unites.Keys.Should().Equal("U12");
+        Lire("\"U12\":{\"note\":12},\"Mathématiques\":{\"note\":13}").Cas.Single().Erreurs.Should().Equal("unites.Mathématiques : l'unité U12 est donnée deux fois.");
+    }
 }

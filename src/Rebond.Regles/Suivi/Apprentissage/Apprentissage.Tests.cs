@@ -73,6 +73,7 @@ public sealed class ApprentissageTests
         DepotContrat.DureeRespectee(Jour(debut), Jour(fin).AddDays(-1)).Should().BeTrue();
         DepotContrat.DureeRespectee(Jour(debut), Jour(fin)).Should().BeTrue();
         DepotContrat.DureeRespectee(Jour(debut), Jour(fin).AddDays(1)).Should().BeFalse();
+        DepotContrat.DureeRespectee(Jour(debut), Jour(debut)).Should().BeTrue("un jour est une durée");
         DepotContrat.DureeRespectee(Jour(debut), Jour(debut).AddDays(-1)).Should().BeFalse();
     }
 
@@ -82,6 +83,7 @@ public sealed class ApprentissageTests
     [InlineData("73282932000075", false)]
     [InlineData("7328293200007", false)]
     [InlineData("7328293200007A", false)]
+    [InlineData("7328293200007=", false)] // un signe que la clé seule laisserait passer
     [InlineData("00000000000000", false)]
     [InlineData("35600000000048", true)] // siège de La Poste, qui a la clé
     [InlineData("35600000049837", true)] // un bureau de La Poste, qui ne l'a pas : somme multiple de 5
@@ -120,4 +122,42 @@ public sealed class ApprentissageTests
         ListeCerfa.Pour(tropLong, "123").Should().Contain(p => p.Code == "DUREE" && p.Etat == EtatCondition.Manquante).And.Contain(p => p.Code == "EMPLOYEUR" && p.Etat == EtatCondition.Manquante);
         ListeCerfa.Pour(new ProfilSuivi { Aujourdhui = Jour("2026-07-08") }, null).Should().OnlyContain(p => p.Etat == EtatCondition.Inconnue);
     }
+
+    /// <summary>Un taux qui change le premier jour de la prolongation ne fait qu'une période ; le dernier jour, il en fait deux.</summary>
+    [Theory]
+    [InlineData("2008-08-15", 1)]
+    [InlineData("2008-08-31", 1)]
+    [InlineData("2008-09-01", 2)]
+    [InlineData("2009-07-15", 2)]
+    [InlineData("2009-08-15", 1)]
+    public void Les_periodes_suivent_les_changements_de_taux(string naissance, int periodes) =>
+        PlancherRemuneration.PendantLaProlongation(Jour(naissance), 2, Jour("2026-09-01"), Jour("2027-08-31")).Should().HaveCount(periodes);
+
+    [Fact]
+    public void Un_taux_qui_change_le_dernier_jour_vaut_ce_jour_la() =>
+        PlancherRemuneration.PendantLaProlongation(Jour("2008-07-15"), 2, Jour("2026-05-01"), Jour("2026-08-01")).Select(p => (p.Du, p.Au, p.Pourcentage))
+            .Should().Equal((Jour("2026-05-01"), Jour("2026-07-31"), 39), (Jour("2026-08-01"), Jour("2026-08-01"), 51));
+
+    [Theory]
+    [InlineData("2005-08-15", "Du 01/09/2026 au 31/08/2027 : au moins 61 % du SMIC ou du minimum de la branche, s'il est plus haut.")]
+    [InlineData("2007-08-15", "Du 01/09/2026 au 31/08/2027 : au moins 51 % du SMIC.")]
+    public void A_partir_de_21_ans_le_minimum_de_la_branche_compte_aussi(string naissance, string phrase) =>
+        PlancherRemuneration.PendantLaProlongation(Jour(naissance), 2, Jour("2026-09-01"), Jour("2027-08-31")).Should().ContainSingle().Which.Phrase.Should().Be(phrase);
+
+    [Fact]
+    public void L_annee_d_un_contrat_se_compte_a_partir_de_un() =>
+        FluentActions.Invoking(() => PlancherRemuneration.Pourcentage(Jour("2007-06-15"), 0, Jour("2026-09-01"))).Should().Throw<ArgumentOutOfRangeException>();
+
+    /// <summary>Qui sera majeur le jour où la prolongation commence signe seul, même s'il ne l'est pas aujourd'hui.</summary>
+    [Theory]
+    [InlineData("2008-09-01", "2026-08-31", "Vous et l'employeur avez signé. Si vous êtes mineur, votre parent ou tuteur signe aussi.")]
+    [InlineData("2008-09-02", "2026-08-31", "Vous, l'employeur et votre parent ou tuteur avez signé. Vous êtes mineur.")]
+    [InlineData("2008-07-08", null, "Vous et l'employeur avez signé. Si vous êtes mineur, votre parent ou tuteur signe aussi.")]
+    [InlineData("2008-07-09", null, "Vous, l'employeur et votre parent ou tuteur avez signé. Vous êtes mineur.")]
+    public void Un_mineur_fait_signer_son_parent(string naissance, string? finContrat, string phrase) => ListeCerfa.Pour(new ProfilSuivi
+    {
+        Aujourdhui = Jour("2026-07-08"),
+        Naissance = Jour(naissance),
+        Apprentissage = new ContratApprentissage { FinContrat = finContrat is null ? null : Jour(finContrat) },
+    }, null).Should().ContainSingle(p => p.Code == "SIGNATURES").Which.Phrase.Should().Be(phrase);
 }

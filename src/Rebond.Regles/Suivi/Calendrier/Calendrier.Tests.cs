@@ -73,4 +73,22 @@ public sealed class CalendrierTests
     [InlineData("2023-09-04", "2023-09-04")]
     [InlineData("2023-09-05", "2024-09-02")]
     public void La_prochaine_rentree_la_veille_le_jour_et_le_lendemain(string jour, string rentree) => Rentrees.Prochaine(Jour(jour)).Jour.Should().Be(Jour(rentree));
+
+    /// <summary>Un second calcul, celui d'Oudin (1940), pour trois siècles.</summary>
+    [Fact]
+    public void Paques_est_celui_d_un_second_calcul()
+    {
+        for (var annee = 1900; annee < 2200; annee++)
+        {
+            var (siecle, rang) = (annee / 100, annee % 19);
+            var lune = (siecle - (siecle / 4) - ((siecle - ((siecle - 17) / 25)) / 3) + (19 * rang) + 15) % 30;
+            lune -= lune / 28 * (1 - (lune / 28 * (29 / (lune + 1)) * ((21 - rang) / 11)));
+            var ecart = lune - ((annee + (annee / 4) + lune + 2 - siecle + (siecle / 4)) % 7);
+            var mois = 3 + ((ecart + 40) / 44);
+            JoursOuvrables.Paques(annee).Should().Be(new DateOnly(annee, mois, ecart + 28 - (31 * (mois / 4))));
+        }
+    }
+
+    [Fact]
+    public void On_ne_compte_pas_de_jours_ouvrables_a_rebours() => FluentActions.Invoking(() => JoursOuvrables.Ajouter(Jour("2026-07-08"), -1)).Should().Throw<ArgumentOutOfRangeException>();
 }

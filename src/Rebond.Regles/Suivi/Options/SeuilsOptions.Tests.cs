@@ -193,4 +193,53 @@ public sealed class SeuilsOptionsTests
         Morea.LecturesDeLaRegle.Select(lecture => lecture.EchecsRequis(ExamenPrepare.BacGeneral)).Should().Equal(2, 2);
         Morea.LecturesDeLaRegle.Select(lecture => lecture.EchecsRequis(ExamenPrepare.BacPro)).Should().Equal(2, 1);
     }
+
+    /// <summary>En 2020, le jury pouvait renvoyer un ajourné en septembre : qui ne dit pas ses sessions peut en être, de juin à septembre.</summary>
+    [Theory]
+    [InlineData("2020-05-31", false)]
+    [InlineData("2020-06-01", true)]
+    [InlineData("2020-09-30", true)]
+    [InlineData("2020-10-01", false)]
+    [InlineData("2021-07-08", false)]
+    public void Le_texte_de_2020_vaut_de_juin_a_septembre_2020(string jour, bool de2020) =>
+        (OptionsDeSuivi.Repondre(Lyceen(jour) with { Sessions = null }, CodeOption.EpreuvesRemplacement).Fondement == EpreuvesRemplacement.Session2020).Should().Be(de2020);
+
+    [Theory]
+    [InlineData("2026-09", "2026-10-08", "Seconde lecture : la rentrée qui suit l'échec est celle de l'an prochain.")]
+    [InlineData("2026-06", "2026-09-08", "Seconde lecture : la rentrée est passée, le droit est perdu.")]
+    public void Apres_la_rentree_la_seconde_lecture_depend_de_la_session_manquee(string session, string jour, string lecture) =>
+        OptionsDeSuivi.Repondre(Lyceen(jour, (session, ResultatSession.Ajourne)), CodeOption.RepreparationOrigine).Lectures.Select(l => l.Phrase).Should().Contain(lecture);
+
+    [Theory]
+    [InlineData(60, 41, "Les jours en entreprise font deux tiers du parcours au plus : 40 jours sur 60 (arrêté du 18 juillet 2023).")]
+    [InlineData(100, 67, "Les jours en entreprise font deux tiers du parcours au plus : 66 jours sur 100 (arrêté du 18 juillet 2023).")]
+    public void Le_PAE_dit_combien_de_jours_en_entreprise_il_admet(int jours, int entreprise, string phrase) => Pae.Ecarts(Jour("2026-09-01"), Jour("2026-12-31"), jours, entreprise).Should().Equal(phrase);
+
+    [Fact]
+    public void Le_MOREA_demande_au_moins_ce_que_la_lecture_la_plus_large_demande()
+    {
+        OptionSuivi De(ProfilSuivi profil) => OptionsDeSuivi.Repondre(profil, CodeOption.Morea);
+        De(Lyceen("2026-07-08")).Phrase.Should().StartWith("Vous n'avez pas raté l'examen. Il en faut 1.");
+        De(Lyceen("2026-07-08") with { Examen = ExamenPrepare.BacGeneral }).Phrase.Should().StartWith("Vous n'avez pas raté l'examen. Il en faut 2.");
+        var deux = Lyceen("2026-07-08", ("2025-06", ResultatSession.Ajourne), ("2026-06", ResultatSession.Ajourne));
+        De(deux).Conditions.Should().Contain(c => c.Phrase == "Vous avez raté l'examen 2 fois." && c.Etat == EtatCondition.Remplie);
+        De(deux with { SessionsAnterieuresInconnues = true }).Conditions.Should().Contain(c => c.Phrase == "Nous ne savons pas combien de fois vous avez raté l'examen." && c.Etat == EtatCondition.Inconnue);
+    }
+
+    [Fact]
+    public void La_paye_majoree_et_le_papier_du_handicap_ne_sont_dits_qu_a_qui_l_a()
+    {
+        var apprenti = Lyceen("2026-07-08", ("2026-06", ResultatSession.Ajourne)) with
+        {
+            Statut = StatutSuivi.Apprenti,
+            Apprentissage = new ContratApprentissage { AnneeContrat = 2, FinContrat = Jour("2026-08-31"), EmployeurAccepte = true, DejaProlonge = false },
+        };
+        OptionSuivi De(bool? rqth, CodeOption code) => OptionsDeSuivi.Repondre(apprenti with { Rqth = rqth }, code);
+        De(true, CodeOption.ProlongationHandicap).Remuneration.Should().ContainSingle().Which.Pourcentage.Should().Be(51 + 15);
+        De(null, CodeOption.ProlongationHandicap).Remuneration.Should().BeEmpty();
+        const string papier = "Votre reconnaissance de travailleur handicapé (RQTH)";
+        De(true, CodeOption.ProrogationApprentissage).Documents.Should().ContainSingle(d => d == papier);
+        De(false, CodeOption.ProrogationApprentissage).Documents.Should().NotContain(papier);
+        De(true, CodeOption.ProlongationHandicap).Documents.Should().ContainSingle(d => d == papier);
+    }
 }
