@@ -78,7 +78,7 @@ public sealed partial class DossierSuivi
         if (entretienTenu)
             RecuLe ??= le;
         Avancer(entretienTenu ? EtapeSuivi.Recu : EtapeSuivi.Contacte);
-        RefuseAccompagnement = resultat.EstRefus();
+        (RefuseAccompagnement, RefuseLuiMeme) = (resultat.EstRefus(), resultat.EstRefus());
         if (RefuseAccompagnement && refusaitDeja)
         {
             PrevoirSituation(jour, releves);
@@ -204,7 +204,7 @@ public sealed partial class DossierSuivi
     /// <summary>Nobody calls while the objection is examined; the answer is due within the month of RGPD art. 12.</summary>
     internal void SOpposer(string? raison, DateTime le, bool duResponsable = false)
     {
-        (OppositionDuResponsable, RefusaitAvantOpposition) = (duResponsable, RefuseAccompagnement);
+        (OppositionDuResponsable, RefuseLuiMeme) = (duResponsable, !duResponsable || (RefuseAccompagnement && !RefusDuSeulResponsable));
         (OppositionLe, OppositionRaison, OppositionAcceptee, OppositionMotif, OppositionReponduLe) = (le, raison, null, null, null);
         (RefuseAccompagnement, DemandeRappel) = (true, false);
         PrevoirReponse(le.JourAParis());
@@ -214,7 +214,7 @@ public sealed partial class DossierSuivi
     {
         (OppositionAcceptee, OppositionMotif, OppositionReponduLe) = (acceptee, motif, le);
         // A guardian's objection is not accepted: nobody but the young person says no for him, he is called again.
-        if (!acceptee && OppositionDuResponsable && !RefusaitAvantOpposition)
+        if (!acceptee && RefusDuSeulResponsable)
         {
             RefuseAccompagnement = false;
             Prevoir(le.JourAParis(), le.JourAParis().AddDays(1), ActionsDeSuivi.Rappeler, releves);

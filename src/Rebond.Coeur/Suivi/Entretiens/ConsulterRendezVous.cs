@@ -16,7 +16,10 @@ public sealed class ConsulterRendezVous(BaseRebond donnees)
     public sealed record Reponse(Guid DossierId, string Prenom, string Lieu, bool Mineur, bool EstOuvert, bool RefuseAccompagnement, bool DemandeRappel, CreneauEntretien? RendezVous, bool Manque, IReadOnlyList<CreneauEntretien> Libres, DateTime Maintenant, string? ResponsableNom);
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Porteur porteur, CancellationToken ct) =>
-        await donnees.DossierDuPorteurAsync(porteur, ct) is { } dossier ? await LireAsync(dossier, donnees.Horloge.GetUtcNow().UtcDateTime, ct) : new LienFini();
+        await donnees.DossierDuPorteurAsync(porteur, ct) is { } dossier
+            // What his guardian refused, he has not: his page does not say so for him.
+            ? await LireAsync(dossier, donnees.Horloge.GetUtcNow().UtcDateTime, ct) with { RefuseAccompagnement = dossier is { RefuseAccompagnement: true, RefusDuSeulResponsable: false } }
+            : new LienFini();
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Guid dossierId, Acteur acteur, CancellationToken ct)
     {

@@ -47,6 +47,9 @@ public sealed class DonneesDuLienTests
         (await OpposerAsync(essai, mere)).Refus.Should().ContainSingle().Which.Should().BeOfType<SOpposerParLien.OppositionEnCours>();
         (await essai.DossierAsync(0)).Should().Match<DossierSuivi>(d => d.OppositionDuResponsable && d.RefuseAccompagnement && d.ProchaineAction == ActionsDeSuivi.ExaminerOpposition);
 
+        var lui = await new RendezVousDEssai(essai).PorteurAsync(0);
+        (await essai.LireAsync(d => new ConsulterRendezVous(d).ExecuteAsync(lui, Ct))).Valeur!.RefuseAccompagnement.Should().BeFalse("le jeune n’a pas dit non : sa page ne le lui fait pas dire");
+
         await RepondreAsync(essai, false);
         (await essai.DossierAsync(0)).Should().Match<DossierSuivi>(d => !d.RefuseAccompagnement && d.ProchaineAction == ActionsDeSuivi.Rappeler && d.ProchaineDate == Jour.AddDays(1), "lui seul dit non pour lui");
         (await essai.JournalAsync()).Should().Contain(l => l.Acte == "SUIVI_CHOIX_DU_JEUNE" && l.Apres!.StartsWith("JE_M_OPPOSE par:RESPONSABLE")).And.NotContain(l => $"{l.Avant}{l.Apres}{l.Motif}".Contains("occupons", StringComparison.Ordinal));
@@ -62,6 +65,11 @@ public sealed class DonneesDuLienTests
         await OpposerAsync(essai, mere);
         await RepondreAsync(essai, false);
         (await essai.DossierAsync(0)).RefuseAccompagnement.Should().BeTrue();
+        await essai.LireAsync(d => new RepondreAuSuivi(d).ExecuteAsync(ReponseAuSuivi.Rappel, lui, Ct));
+        await OpposerAsync(essai, mere);
+        await essai.LireAsync(d => new RepondreAuSuivi(d).ExecuteAsync(ReponseAuSuivi.Refus, lui, Ct));
+        await RepondreAsync(essai, false);
+        (await essai.DossierAsync(0)).RefuseAccompagnement.Should().BeTrue("dit pendant qu’on examine l’opposition, son non compte aussi");
 
         (await OpposerAsync(essai, lui)).EstReussi.Should().BeTrue();
         (await essai.DossierAsync(0)).Should().Match<DossierSuivi>(d => !d.OppositionDuResponsable && d.OppositionAExaminer);

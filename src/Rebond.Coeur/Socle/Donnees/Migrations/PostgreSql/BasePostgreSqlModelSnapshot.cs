@@ -3686,13 +3686,13 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recu_le");
 
-                    b.Property<bool>("RefusaitAvantOpposition")
-                        .HasColumnType("boolean")
-                        .HasColumnName("refusait_avant_opposition");
-
                     b.Property<bool>("RefuseAccompagnement")
                         .HasColumnType("boolean")
                         .HasColumnName("refuse_accompagnement");
+
+                    b.Property<bool>("RefuseLuiMeme")
+                        .HasColumnType("boolean")
+                        .HasColumnName("refuse_lui_meme");
 
                     b.Property<int>("Relances")
                         .HasColumnType("integer")

@@ -3675,13 +3675,13 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("recu_le");
 
-                    b.Property<bool>("RefusaitAvantOpposition")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("refusait_avant_opposition");
-
                     b.Property<bool>("RefuseAccompagnement")
                         .HasColumnType("INTEGER")
                         .HasColumnName("refuse_accompagnement");
+
+                    b.Property<bool>("RefuseLuiMeme")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refuse_lui_meme");
 
                     b.Property<int>("Relances")
                         .HasColumnType("INTEGER")

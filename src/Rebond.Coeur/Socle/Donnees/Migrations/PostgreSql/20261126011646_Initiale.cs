@@ -680,7 +680,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.PostgreSql
                     opposition_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     opposition_raison = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     opposition_du_responsable = table.Column<bool>(type: "boolean", nullable: false),
-                    refusait_avant_opposition = table.Column<bool>(type: "boolean", nullable: false),
+                    refuse_lui_meme = table.Column<bool>(type: "boolean", nullable: false),
                     opposition_acceptee = table.Column<bool>(type: "boolean", nullable: true),
                     opposition_motif = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     opposition_repondu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),

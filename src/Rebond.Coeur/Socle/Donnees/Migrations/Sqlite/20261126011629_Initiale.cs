@@ -679,7 +679,7 @@ namespace Rebond.Coeur.Socle.Donnees.Migrations.Sqlite
                     opposition_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     opposition_raison = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     opposition_du_responsable = table.Column<bool>(type: "INTEGER", nullable: false),
-                    refusait_avant_opposition = table.Column<bool>(type: "INTEGER", nullable: false),
+                    refuse_lui_meme = table.Column<bool>(type: "INTEGER", nullable: false),
                     opposition_acceptee = table.Column<bool>(type: "INTEGER", nullable: true),
                     opposition_motif = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     opposition_repondu_le = table.Column<DateTime>(type: "TEXT", nullable: true),
