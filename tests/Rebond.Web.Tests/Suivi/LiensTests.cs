@@ -1,11 +1,9 @@
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
-using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Resultats;
 using Xunit;
 
@@ -19,13 +17,13 @@ public sealed class LiensTests
     [Fact]
     public async Task Il_signe_sa_demande_de_son_lien_sa_mere_aussi_et_la_proviseure_le_voit()
     {
-        await using var hote = await PublieAsync();
-        var id = await IdAsync(hote);
+        await using var hote = await HotePublie.DemarrerAsync();
+        var id = await hote.DossierAsync();
         await RajeunirAsync(hote);
         using var proviseure = await hote.SeConnecterAsync(Role.ChefEtablissement);
         using var lui = hote.Visiter();
         using var mere = hote.Visiter();
-        var (lien, parent) = (await LienAsync(hote), hote.Services.GetRequiredService<LienDeRendezVous>().Chemin(id, TitulaireLien.Responsable));
+        var (lien, parent) = (await hote.LienAsync(), hote.Services.GetRequiredService<LienDeRendezVous>().Chemin(id, TitulaireLien.Responsable));
         await lui.LireAsync($"{lien}/reinscription");
         (await lui.SuivreAsync(await lui.EnvoyerAsync($"{lien}/reinscription?handler=Demander", ("PremierEchec", "OUI"), ("Ou", "SIEN"), ("Autre.Quoi", "MEME")))).Texte.Should().Contain("Tom : pas encore signé").And.Contain("J’ai lu et je signe ma demande").And.Contain("Un parent signe après vous");
         (await lui.LireAsync(lien)).Texte.Should().Contain("Votre demande pour revenir est à signer");
@@ -46,8 +44,8 @@ public sealed class LiensTests
     [Fact]
     public async Task Le_lycee_note_une_signature_sur_papier()
     {
-        await using var hote = await PublieAsync();
-        var page = $"/suivi/{await IdAsync(hote)}/reinscription";
+        await using var hote = await HotePublie.DemarrerAsync();
+        var page = $"/suivi/{await hote.DossierAsync()}/reinscription";
         using var cpe = await hote.SeConnecterAsync(Role.VieScolaire);
         await cpe.LireAsync(page);
         await cpe.EnvoyerAsync($"{page}?handler=Demander", ("PremierEchec", "OUI"), ("Ou", "SIEN"), ("Autre.Quoi", "MEME"));
@@ -61,13 +59,13 @@ public sealed class LiensTests
     public async Task Sa_mere_lit_ce_qui_est_garde_s_oppose_et_le_lycee_lui_repond_jusqu_aux_dix_huit_ans()
     {
         var horloge = new HorlogeReglable(DonneesResultats.EmbargoPro.AddHours(1));
-        await using var hote = await PublieAsync(horloge);
-        var id = await IdAsync(hote);
+        await using var hote = await HotePublie.DemarrerAsync(horloge);
+        var id = await hote.DossierAsync();
         await RajeunirAsync(hote);
         using var proviseure = await hote.SeConnecterAsync(Role.ChefEtablissement);
         using var lui = hote.Visiter();
         using var mere = hote.Visiter();
-        var (lien, parent) = (await LienAsync(hote), hote.Services.GetRequiredService<LienDeRendezVous>().Chemin(id, TitulaireLien.Responsable));
+        var (lien, parent) = (await hote.LienAsync(), hote.Services.GetRequiredService<LienDeRendezVous>().Chemin(id, TitulaireLien.Responsable));
         await proviseure.LireAsync($"/suivi/{id}");
         await proviseure.EnvoyerAsync($"/suivi/{id}?handler=Contact", ("Version", "0"), ("Canal", "TELEPHONE"), ("Resultat", "AUTRE"), ("Observation", "Veut réfléchir une semaine"));
 
@@ -92,26 +90,5 @@ public sealed class LiensTests
     {
         await using var donnees = hote.Ouvrir();
         await donnees.Set<DossierSuivi>().ExecuteUpdateAsync(d => d.SetProperty(x => x.Naissance, new DateOnly(2003, 3, 1)), Ct);
-    }
-
-    private static async Task<Guid> IdAsync(Hote hote)
-    {
-        await using var donnees = hote.Ouvrir();
-        return await donnees.Set<DossierSuivi>().Select(d => d.Id).SingleAsync(Ct);
-    }
-
-    private static async Task<string> LienAsync(Hote hote) => hote.Services.GetRequiredService<LienDeRendezVous>().Chemin(await IdAsync(hote));
-
-    private static async Task<Hote> PublieAsync(HorlogeReglable? horloge = null)
-    {
-        var hote = await Hote.DemarrerAsync(horloge: horloge ?? new HorlogeReglable(DonneesResultats.EmbargoPro.AddHours(1)));
-        await using (var donnees = hote.Ouvrir())
-        {
-            await DonneesResultats.EcrireAsync(donnees);
-            await new OuvrirDossiersSuivi().ExecuterAsync(donnees, new PublicationSignee(DonneesResultats.Session, TypeExamen.BacPro, GroupeEpreuves.Premier, DonneesResultats.EmbargoPro), Acteur.LigneDeCommande, Ct);
-            await donnees.SaveChangesAsync(Ct);
-        }
-        await hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = DonneesResultats.Uai });
-        return hote;
     }
 }

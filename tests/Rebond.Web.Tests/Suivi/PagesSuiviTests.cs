@@ -1,10 +1,6 @@
 using System.Net;
 using AwesomeAssertions;
-using Microsoft.EntityFrameworkCore;
-using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Acteurs;
-using Rebond.Coeur.Suivi.Dossiers;
-using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Resultats;
 using Xunit;
 
@@ -28,12 +24,12 @@ public sealed class PagesSuiviTests
     [Fact]
     public async Task La_proviseure_appelle_note_le_rendez_vous_et_retrouve_la_suite()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         using var proviseure = await hote.SeConnecterAsync(Role.ChefEtablissement);
 
         var liste = await proviseure.LireAsync("/suivi");
         liste.Texte.Should().Contain("AJOURNE-FICTIF Tom").And.Contain("À contacter").And.Contain("Premier contact").And.Contain("pas de numéro").And.NotContain("CONTROLE-FICTIF");
-        var page = Dossier(await IdAsync(hote));
+        var page = Dossier(await hote.DossierAsync());
         liste.Html.Should().Contain($"href=\"{page}\"");
         (await proviseure.LireAsync(page)).Texte.Should().Contain("Repréparer dans son établissement").And.Contain("Premier échec ?").And.Contain("Rien encore.");
 
@@ -49,9 +45,9 @@ public sealed class PagesSuiviTests
     [Fact]
     public async Task Une_solution_choisie_puis_verifiee_sort_de_la_liste_des_sans_solution()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         using var cpe = await hote.SeConnecterAsync(Role.VieScolaire);
-        var page = Dossier(await IdAsync(hote));
+        var page = Dossier(await hote.DossierAsync());
         await cpe.LireAsync(page);
 
         (await cpe.EnvoyerAsync($"{page}?handler=Solution", ("Version", "0"))).Texte.Should().Contain("Choisissez une solution dans la liste");
@@ -67,10 +63,10 @@ public sealed class PagesSuiviTests
     [Fact]
     public async Task Le_dossier_d_un_autre_etablissement_n_existe_pas()
     {
-        await using var hote = await PublieAsync("0840001V");
+        await using var hote = await HotePublie.DemarrerAsync(uai: "0840001V");
         using var ailleurs = await hote.SeConnecterAsync(Role.ChefEtablissement);
         using var dec = await hote.SeConnecterAsync(Role.Gestionnaire);
-        var page = Dossier(await IdAsync(hote));
+        var page = Dossier(await hote.DossierAsync());
 
         (await ailleurs.LireAsync(page)).Statut.Should().Be(HttpStatusCode.NotFound);
         (await ailleurs.LireAsync("/suivi")).Texte.Should().NotContain("AJOURNE-FICTIF");
@@ -81,7 +77,7 @@ public sealed class PagesSuiviTests
     [Fact]
     public async Task Le_tableau_mene_a_la_liste_et_ne_dit_au_pilotage_ni_nom_ni_petit_nombre()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         using var dec = await hote.SeConnecterAsync(Role.Gestionnaire);
         using var pilotage = await hote.SeConnecterAsync(Role.Pilotage);
 
@@ -106,23 +102,4 @@ public sealed class PagesSuiviTests
     }
 
     private static string Dossier(Guid id) => $"/suivi/{id}";
-
-    private static async Task<Guid> IdAsync(Hote hote)
-    {
-        await using var donnees = hote.Ouvrir();
-        return await donnees.Set<DossierSuivi>().Select(d => d.Id).SingleAsync(Ct);
-    }
-
-    private static async Task<Hote> PublieAsync(string uai = DonneesResultats.Uai)
-    {
-        var hote = await Hote.DemarrerAsync(horloge: new HorlogeReglable(DonneesResultats.EmbargoPro.AddHours(1)));
-        await using (var donnees = hote.Ouvrir())
-        {
-            await DonneesResultats.EcrireAsync(donnees);
-            await new OuvrirDossiersSuivi().ExecuterAsync(donnees, new PublicationSignee(DonneesResultats.Session, TypeExamen.BacPro, GroupeEpreuves.Premier, DonneesResultats.EmbargoPro), Acteur.LigneDeCommande, Ct);
-            await donnees.SaveChangesAsync(Ct);
-        }
-        await hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = uai });
-        return hote;
-    }
 }

@@ -2,12 +2,10 @@ using System.Net;
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
 using Rebond.Coeur.Suivi.Packs;
-using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Resultats;
 using Rebond.Web.Documents;
 using Rebond.Web.Documents.Packs;
@@ -25,7 +23,7 @@ public sealed class RebondTests
     [Fact]
     public async Task L_accueil_de_la_proviseure_s_ouvre_sur_ceux_qui_n_ont_pas_de_solution()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         using var proviseure = await hote.SeConnecterAsync(Role.ChefEtablissement);
 
         var accueil = await proviseure.LireAsync("/accueil");
@@ -36,7 +34,7 @@ public sealed class RebondTests
     [Fact]
     public async Task Le_pack_dit_tout_en_clair_et_la_demande_est_remplie()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         var html = await ComposerAsync(hote);
 
         html.Should().Contain("Et maintenant").And.Contain("Revenir dans votre lycée : c’est votre droit").And.Contain("Relevé de notes").And.Contain("Vos options après l’examen")
@@ -48,9 +46,9 @@ public sealed class RebondTests
     [Fact]
     public async Task La_demande_imprimee_reprend_celle_qu_il_a_faite_en_ligne()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         (await ComposerAsync(hote)).Should().Contain("Si vous demandez un autre établissement, vos vœux").And.NotContain("class=\"oui\"");
-        var lien = $"{hote.Services.GetRequiredService<LienDeRendezVous>().Chemin(await IdAsync(hote))}/reinscription";
+        var lien = $"{hote.Services.GetRequiredService<LienDeRendezVous>().Chemin(await hote.DossierAsync())}/reinscription";
         using var lui = hote.Visiter();
         await lui.LireAsync(lien);
         await lui.EnvoyerAsync($"{lien}?handler=Demander", ("PremierEchec", "OUI"), ("Ou", "SIEN_PUIS_AUTRE"), ("Autre1.Uai", "0130001F"), ("Raison", "Le trajet est trop long."), ("Autre.Quoi", "MEME"));
@@ -65,8 +63,8 @@ public sealed class RebondTests
     [Fact]
     public async Task La_proviseure_imprime_les_packs_et_le_candidat_telecharge_le_sien()
     {
-        await using var hote = await PublieAsync();
-        var id = await IdAsync(hote);
+        await using var hote = await HotePublie.DemarrerAsync();
+        var id = await hote.DossierAsync();
         using var proviseure = await hote.SeConnecterAsync(Role.ChefEtablissement);
         (await proviseure.LireAsync("/suivi/packs")).Texte.Should().Contain("Lycée professionnel Exemple, Marseille : 1 pack");
         (await proviseure.EnvoyerAsync("/suivi/packs", ("Partie", "1"))).Texte.Should().Contain("Choisissez un établissement");
@@ -84,7 +82,7 @@ public sealed class RebondTests
     [Fact]
     public async Task Un_pack_tient_en_quelques_pages_que_l_on_peut_lire()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         var pdf = await hote.Services.GetRequiredService<ImprimeurPdf>().ImprimerAsync(await ComposerAsync(hote), Ct);
 
         using var document = PdfDocument.Open(pdf.Valeur!);
@@ -95,8 +93,8 @@ public sealed class RebondTests
     [Fact]
     public async Task Le_candidat_lit_ce_qui_est_ecrit_sur_lui_et_dit_ce_qu_il_veut()
     {
-        await using var hote = await PublieAsync();
-        var id = await IdAsync(hote);
+        await using var hote = await HotePublie.DemarrerAsync();
+        var id = await hote.DossierAsync();
         using (var cpe = await hote.SeConnecterAsync(Role.VieScolaire))
         {
             await cpe.LireAsync($"/suivi/{id}");
@@ -131,8 +129,8 @@ public sealed class RebondTests
     [Fact]
     public async Task On_transmet_a_la_mission_locale_et_sa_reponse_revient()
     {
-        await using var hote = await PublieAsync();
-        var id = await IdAsync(hote);
+        await using var hote = await HotePublie.DemarrerAsync();
+        var id = await hote.DossierAsync();
         using var cpe = await hote.SeConnecterAsync(Role.VieScolaire);
         (await cpe.LireAsync("/suivi/relais")).Texte.Should().Contain("AJOURNE-FICTIF Tom");
         (await cpe.EnvoyerAsync("/suivi/relais", ("Format", "CSV"))).Texte.Should().Contain("Écrivez à qui vous transmettez").And.Contain("Cochez au moins une personne");
@@ -152,7 +150,7 @@ public sealed class RebondTests
     [Fact]
     public async Task La_dec_ouvre_le_suivi_d_un_ajourne_de_cap()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         using var dec = await hote.SeConnecterAsync(Role.Gestionnaire);
         const string liste = "nom;prenoms;naissance;examen;specialite;libelle;statut;resultat;uai;departement\nFictive;Léa;2003-09-03;CAP;50022133;Cuisine;LYCEEN;AJOURNE;0130040Y;013\n";
         await dec.LireAsync("/suivi/importer");
@@ -169,8 +167,8 @@ public sealed class RebondTests
     [Fact]
     public async Task La_conservation_montre_avant_d_effacer()
     {
-        await using var hote = await PublieAsync();
-        var id = await IdAsync(hote);
+        await using var hote = await HotePublie.DemarrerAsync();
+        var id = await hote.DossierAsync();
         using var dec = await hote.SeConnecterAsync(Role.Gestionnaire);
         (await dec.LireAsync("/suivi/conservation")).Texte.Should().Contain("Aucun dossier n’a atteint la fin");
         await using (var donnees = hote.Ouvrir())
@@ -190,30 +188,10 @@ public sealed class RebondTests
         await using var donnees = hote.Ouvrir();
         var acteur = new Acteur(null, "essai", Role.ChefEtablissement, [new(TypePerimetre.Etablissement, DonneesResultats.Uai)]);
         await using var portee = hote.Services.CreateAsyncScope();
-        var id = await IdAsync(hote);
+        var id = await hote.DossierAsync();
         var pack = (await portee.ServiceProvider.GetRequiredService<LirePack>().ExecuteAsync(id, acteur, Ct)).Valeur!;
         var html = await hote.Services.GetRequiredService<Gabarits>().ComposerAsync<IReadOnlyList<PackImprime>>(PackImprime.Gabarit,
             [ImprimerPacks.Composer(pack, new Sceau("ABCD-EFGH-JKMN-PQRS", "https://rebond.exemple.fr/verifier"), "https://rebond.exemple.fr", "/suivi/lien/exemple")]);
         return WebUtility.HtmlDecode(html).Replace('\u00a0', ' ');
-    }
-
-    private static async Task<Guid> IdAsync(Hote hote)
-    {
-        await using var donnees = hote.Ouvrir();
-        return await donnees.Set<DossierSuivi>().Where(d => d.CandidatureId != null).Select(d => d.Id).SingleAsync(Ct);
-    }
-
-    private static async Task<Hote> PublieAsync()
-    {
-        var hote = await Hote.DemarrerAsync(horloge: new HorlogeReglable(DonneesResultats.EmbargoPro.AddHours(1)));
-        DonneesResultats resultats;
-        await using (var donnees = hote.Ouvrir())
-        {
-            resultats = await DonneesResultats.EcrireAsync(donnees);
-            await new OuvrirDossiersSuivi().ExecuterAsync(donnees, new PublicationSignee(DonneesResultats.Session, TypeExamen.BacPro, GroupeEpreuves.Premier, DonneesResultats.EmbargoPro), Acteur.LigneDeCommande, Ct);
-            await donnees.SaveChangesAsync(Ct);
-        }
-        await hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = DonneesResultats.Uai, CandidatureId = resultats.Ajourne.Id });
-        return hote;
     }
 }

@@ -3,13 +3,11 @@ using System.Text.RegularExpressions;
 using AwesomeAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Rebond.Coeur.Resultats;
 using Rebond.Coeur.Socle.Acteurs;
 using Rebond.Coeur.Socle.Messages;
 using Rebond.Coeur.Suivi.Dossiers;
 using Rebond.Coeur.Suivi.Entretiens;
 using Rebond.Coeur.Suivi.Reinscriptions;
-using Rebond.Regles.Vocabulaire;
 using Rebond.Tests.Resultats;
 using Xunit;
 
@@ -23,10 +21,10 @@ public sealed partial class RendezVousTests
     [Fact]
     public async Task Le_lycee_ouvre_des_heures_et_la_personne_choisit_change_puis_annule_sans_compte()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         using var proviseure = await hote.SeConnecterAsync(Role.ChefEtablissement);
         using var lui = hote.Visiter();
-        var lien = await LienAsync(hote);
+        var lien = await hote.LienAsync();
 
         (await lui.LireAsync(lien)).Texte.Should().Contain("Bonjour Tom").And.Contain("Aucune heure n’est libre").And.NotContain("AJOURNE-FICTIF");
         await proviseure.LireAsync("/suivi/creneaux");
@@ -55,12 +53,12 @@ public sealed partial class RendezVousTests
     [Fact]
     public async Task Une_heure_prise_entre_temps_se_dit_et_la_liste_revient()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         using var proviseure = await hote.SeConnecterAsync(Role.ChefEtablissement);
         using var lui = hote.Visiter();
         await proviseure.LireAsync("/suivi/creneaux");
         await OuvrirAsync(proviseure);
-        var lien = await LienAsync(hote);
+        var lien = await hote.LienAsync();
         await lui.LireAsync(lien);
         Guid creneau;
         await using (var donnees = hote.Ouvrir())
@@ -75,10 +73,10 @@ public sealed partial class RendezVousTests
     [Fact]
     public async Task Dire_non_ou_demander_un_appel_se_voit_au_lycee()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         using var cpe = await hote.SeConnecterAsync(Role.VieScolaire);
         using var lui = hote.Visiter();
-        var lien = await LienAsync(hote);
+        var lien = await hote.LienAsync();
         await lui.LireAsync(lien);
 
         (await lui.SuivreAsync(await lui.EnvoyerAsync($"{lien}?handler=Rappel"))).Texte.Should().Contain("quelqu’un va vous appeler");
@@ -91,9 +89,9 @@ public sealed partial class RendezVousTests
     [Fact]
     public async Task Un_lien_faux_le_dit_sans_rien_dire_de_plus()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         using var lui = hote.Visiter();
-        var lien = await LienAsync(hote);
+        var lien = await hote.LienAsync();
 
         foreach (var faux in (string[])["/suivi/lien/rien", lien[..^2] + (lien.EndsWith("aa", StringComparison.Ordinal) ? "bb" : "aa"), "/suivi/lien/rien/reinscription", "/suivi/lien/rien/classement?uai=x"])
         {
@@ -107,9 +105,9 @@ public sealed partial class RendezVousTests
     public async Task Le_lycee_invite_recoit_et_remplit_la_grille()
     {
         var horloge = new HorlogeReglable(DonneesResultats.EmbargoPro.AddHours(1));
-        await using var hote = await PublieAsync(horloge);
+        await using var hote = await HotePublie.DemarrerAsync(horloge);
         using var proviseure = await hote.SeConnecterAsync(Role.ChefEtablissement);
-        var id = await IdAsync(hote);
+        var id = await hote.DossierAsync();
         await proviseure.LireAsync($"/suivi/{id}");
         await proviseure.EnvoyerAsync($"/suivi/{id}?handler=Completer", ("Version", "0"), ("Courriel", "tom@exemple.fr"));
         await OuvrirAsync(proviseure);
@@ -149,11 +147,11 @@ public sealed partial class RendezVousTests
     [Fact]
     public async Task Il_demande_a_revenir_et_la_proviseure_lit_le_droit_avant_de_refuser()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         using var proviseure = await hote.SeConnecterAsync(Role.ChefEtablissement);
         using var cpe = await hote.SeConnecterAsync(Role.VieScolaire);
         using var lui = hote.Visiter();
-        var (lien, id) = ($"{await LienAsync(hote)}/reinscription", await IdAsync(hote));
+        var (lien, id) = ($"{await hote.LienAsync()}/reinscription", await hote.DossierAsync());
 
         (await lui.LireAsync(lien)).Texte.Should().Contain("Votre lycée doit vous reprendre à la rentrée").And.Contain("à vérifier").And.Contain("Est-ce la première fois");
         (await lui.EnvoyerAsync($"{lien}?handler=Demander")).Texte.Should().Contain("Dites où vous voulez revenir");
@@ -175,10 +173,10 @@ public sealed partial class RendezVousTests
     [Fact]
     public async Task Sans_droit_il_lit_son_numero_et_l_ordre_qu_il_peut_refaire()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         using var dec = await hote.SeConnecterAsync(Role.Gestionnaire);
         using var lui = hote.Visiter();
-        var lien = await LienAsync(hote);
+        var lien = await hote.LienAsync();
         await lui.LireAsync($"{lien}/reinscription");
         await lui.EnvoyerAsync($"{lien}/reinscription?handler=Demander", ("PremierEchec", "NON"), ("Ou", "SIEN"));
 
@@ -197,7 +195,7 @@ public sealed partial class RendezVousTests
     [Fact]
     public async Task Le_candidat_connecte_va_a_sa_page_sans_chercher_le_lien()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         await using (var donnees = hote.Ouvrir())
             await hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = DonneesResultats.Uai, CandidatureId = await donnees.Set<DossierSuivi>().Select(d => d.CandidatureId!.Value).SingleAsync(Ct) });
         using var lui = await hote.SeConnecterAsync(Role.Candidat);
@@ -211,9 +209,9 @@ public sealed partial class RendezVousTests
     [Fact]
     public async Task Le_lycee_ecrit_l_emploi_du_temps_et_le_parcours_se_propose_puis_se_change()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         using var cpe = await hote.SeConnecterAsync(Role.VieScolaire);
-        var id = await IdAsync(hote);
+        var id = await hote.DossierAsync();
         string classe;
         await using (var donnees = hote.Ouvrir())
             classe = $"/suivi/emploi-du-temps?uai={DonneesResultats.Uai}&specialite={await donnees.Set<DossierSuivi>().Select(d => d.Specialite).SingleAsync(Ct)}";
@@ -235,10 +233,10 @@ public sealed partial class RendezVousTests
     public async Task Un_lien_rappele_le_dit_en_clair_et_le_nouveau_marche()
     {
         var horloge = new HorlogeReglable(DonneesResultats.EmbargoPro.AddHours(1));
-        await using var hote = await PublieAsync(horloge);
+        await using var hote = await HotePublie.DemarrerAsync(horloge);
         using var proviseure = await hote.SeConnecterAsync(Role.ChefEtablissement);
         using var lui = hote.Visiter();
-        var (lien, page) = (await LienAsync(hote), $"/suivi/{await IdAsync(hote)}/rendez-vous");
+        var (lien, page) = (await hote.LienAsync(), $"/suivi/{await hote.DossierAsync()}/rendez-vous");
         (await lui.LireAsync(lien)).Texte.Should().Contain("Bonjour Tom");
         horloge.Maintenant = horloge.Maintenant.AddMinutes(1);
 
@@ -249,7 +247,7 @@ public sealed partial class RendezVousTests
         foreach (var mort in (string[])[lien, $"{lien}/reinscription", $"{lien}/entretien", $"{lien}/rendez-vous.ics"])
             (await lui.LireAsync(mort)).Statut.Should().Be(HttpStatusCode.NotFound);
         (await lui.LireAsync(lien)).Texte.Should().Contain("Ce lien a été remplacé").And.Contain("Ouvrez le dernier message").And.NotContain("Tom");
-        (await lui.LireAsync(await LienAsync(hote))).Texte.Should().Contain("Bonjour Tom");
+        (await lui.LireAsync(await hote.LienAsync())).Texte.Should().Contain("Bonjour Tom");
         (await proviseure.LireAsync("/suivi/courriers")).Texte.Should().Contain("2 papiers attendent").And.Contain("lien personnel").And.Contain("pack de rebond");
         (await proviseure.EnvoyerAsync("/suivi/courriers?handler=Remettre", ("Mode", "POSTE"))).Texte.Should().Contain("Cochez les papiers qui sont partis");
         (await proviseure.EnvoyerAsync("/suivi/courriers?handler=Remettre", ("tout", "oui"))).Texte.Should().Contain("remis en main propre ou postés");
@@ -260,14 +258,14 @@ public sealed partial class RendezVousTests
     public async Task Il_lit_chez_lui_ce_qui_est_convenu_refuse_puis_signe_et_sa_mere_signe_de_son_cote()
     {
         var horloge = new HorlogeReglable(DonneesResultats.EmbargoPro.AddHours(1));
-        await using var hote = await PublieAsync(horloge);
-        var id = await IdAsync(hote);
+        await using var hote = await HotePublie.DemarrerAsync(horloge);
+        var id = await hote.DossierAsync();
         await using (var donnees = hote.Ouvrir())
             await donnees.Set<DossierSuivi>().ExecuteUpdateAsync(d => d.SetProperty(x => x.Naissance, new DateOnly(2003, 3, 1)), Ct);
         using var cpe = await hote.SeConnecterAsync(Role.VieScolaire);
         using var lui = hote.Visiter();
         using var mere = hote.Visiter();
-        var (lien, parent) = (await LienAsync(hote), hote.Services.GetRequiredService<LienDeRendezVous>().Chemin(id, TitulaireLien.Responsable));
+        var (lien, parent) = (await hote.LienAsync(), hote.Services.GetRequiredService<LienDeRendezVous>().Chemin(id, TitulaireLien.Responsable));
         await cpe.LireAsync($"/suivi/{id}/entretien");
         await cpe.EnvoyerAsync($"/suivi/{id}/entretien", ("Projet", "Repasser l’examen"), ("PlanConvenu", "Appeler le CFA"), ("ProchainPoint", "2020-07-24"));
         Guid entretien;
@@ -292,10 +290,10 @@ public sealed partial class RendezVousTests
     [Fact]
     public async Task Il_demande_une_autre_specialite_apres_avoir_lu_ce_que_cela_change()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         using var proviseure = await hote.SeConnecterAsync(Role.ChefEtablissement);
         using var lui = hote.Visiter();
-        var (lien, id) = ($"{await LienAsync(hote)}/reinscription", await IdAsync(hote));
+        var (lien, id) = ($"{await hote.LienAsync()}/reinscription", await hote.DossierAsync());
         await lui.LireAsync(lien);
 
         (await lui.EnvoyerAsync($"{lien}?handler=Demander", ("PremierEchec", "OUI"), ("Ou", "SIEN"), ("Autre.Quoi", "AUTRE"))).Texte.Should().Contain("cherchez, puis choisissez une réponse dans la liste");
@@ -310,9 +308,9 @@ public sealed partial class RendezVousTests
     [Fact]
     public async Task Qui_veut_autre_chose_est_rappele()
     {
-        await using var hote = await PublieAsync();
+        await using var hote = await HotePublie.DemarrerAsync();
         using var lui = hote.Visiter();
-        var lien = $"{await LienAsync(hote)}/reinscription";
+        var lien = $"{await hote.LienAsync()}/reinscription";
         await lui.LireAsync(lien);
 
         (await lui.SuivreAsync(await lui.EnvoyerAsync($"{lien}?handler=Demander", ("Ou", "AUTRE_CHOSE")))).Texte.Should().Contain("quelqu’un va vous appeler");
@@ -323,27 +321,6 @@ public sealed partial class RendezVousTests
 
     private static Task<Reponse> OuvrirAsync(Navigateur navigateur) => navigateur.EnvoyerAsync("/suivi/creneaux?handler=Ouvrir",
         ("Du", "2020-07-10"), ("Au", "2020-07-10"), ("De", "09:00"), ("A", "12:00"), ("Duree", "30"), ("Lieu", "Bureau 12"), ("Interlocuteur", "Mme Exemple, proviseure adjointe"));
-
-    private static async Task<Guid> IdAsync(Hote hote)
-    {
-        await using var donnees = hote.Ouvrir();
-        return await donnees.Set<DossierSuivi>().Select(d => d.Id).SingleAsync(Ct);
-    }
-
-    private static async Task<string> LienAsync(Hote hote) => hote.Services.GetRequiredService<LienDeRendezVous>().Chemin(await IdAsync(hote));
-
-    private static async Task<Hote> PublieAsync(HorlogeReglable? horloge = null)
-    {
-        var hote = await Hote.DemarrerAsync(horloge: horloge ?? new HorlogeReglable(DonneesResultats.EmbargoPro.AddHours(1)));
-        await using (var donnees = hote.Ouvrir())
-        {
-            await DonneesResultats.EcrireAsync(donnees);
-            await new OuvrirDossiersSuivi().ExecuterAsync(donnees, new PublicationSignee(DonneesResultats.Session, TypeExamen.BacPro, GroupeEpreuves.Premier, DonneesResultats.EmbargoPro), Acteur.LigneDeCommande, Ct);
-            await donnees.SaveChangesAsync(Ct);
-        }
-        await hote.HabiliterAsync(Hote.PerimetresParDefaut with { Uai = DonneesResultats.Uai });
-        return hote;
-    }
 
     [GeneratedRegex("href=\"([^\"]*creneau=[^\"]+)\"")]
     private static partial Regex Heures();
