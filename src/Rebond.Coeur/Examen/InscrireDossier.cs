@@ -165,7 +165,7 @@ public sealed class InscrireDossier(BaseRebond donnees)
     {
         if (etude.Profil.EpreuvesFacultatives is not { Count: > 0 } choisies)
             return null;
-        var texte = string.Join(" ; ", choisies.Select(c => etude.Campagne.Facultatives?.Nommer(c) ?? c));
+        var texte = string.Join(Candidature.EntreFacultatives, choisies.Select(c => etude.Campagne.Facultatives?.Nommer(c) ?? c));
         return texte.Length <= Candidature.FacultativesChoisiesMaximum ? texte : texte[..(Candidature.FacultativesChoisiesMaximum - 1)] + "…";
     }
 

@@ -45,6 +45,8 @@ public sealed class Candidature : IVersionne
     /// <summary>The optional épreuves chosen at the registration, in words: "Langue vivante (italien) ; Mobilité"; null when none was, or when it was not asked.</summary>
     public string? FacultativesChoisies { get; init; }
     public const int FacultativesChoisiesMaximum = 300;
+    public const string EntreFacultatives = " ; ";
+    public int NombreDeFacultativesChoisies => FacultativesChoisies?.Split(EntreFacultatives).Length ?? 0;
 
     /// <summary>The candidate accepts that his name stands on the public list.</summary>
     public bool ConsentementPublication { get; set; }

@@ -141,7 +141,6 @@ internal sealed class DecisionCommissionMapping : IEntityTypeConfiguration<Decis
         table.Property(d => d.Uai).HasMaxLength(8);
         table.Property(d => d.Specialite).HasMaxLength(8);
         table.Property(d => d.Motif).HasMaxLength(DeciderALaMain.MotifMaximum);
-        table.Ignore(d => d.EcarteUnVoeu);
         table.HasIndex(d => d.LigneId);
         table.HasOne<LigneCommission>().WithMany().HasForeignKey(d => d.LigneId);
     }

@@ -26,7 +26,8 @@ public sealed partial class DossierSuivi
     {
         Joindre(le);
         Avancer(EtapeSuivi.Contacte);
-        (RefuseAccompagnement, DemandeRappel) = (false, true);
+        Refuser(false);
+        DemandeRappel = true;
         Prevoir(le.JourAParis(), le.JourAParis().AddDays(1), ActionsDeSuivi.Rappeler, releves);
     }
 
@@ -44,7 +45,7 @@ public sealed partial class DossierSuivi
     {
         Joindre(le);
         Avancer(EtapeSuivi.Contacte);
-        RefuseAccompagnement = false;
+        Refuser(false);
         Prevoir(le.JourAParis(), avant, ActionsDeSuivi.DeciderReinscription, releves);
     }
 

@@ -78,7 +78,7 @@ public sealed partial class DossierSuivi
         if (entretienTenu)
             RecuLe ??= le;
         Avancer(entretienTenu ? EtapeSuivi.Recu : EtapeSuivi.Contacte);
-        (RefuseAccompagnement, RefuseLuiMeme) = (resultat.EstRefus(), resultat.EstRefus());
+        Refuser(resultat.EstRefus(), luiMeme: resultat.EstRefus());
         if (RefuseAccompagnement && refusaitDeja)
         {
             PrevoirSituation(jour, releves);
@@ -197,16 +197,17 @@ public sealed partial class DossierSuivi
         // Asking to be called withdraws an objection that nobody answered yet.
         if (OppositionAExaminer)
             (OppositionReponduLe, OppositionMotif) = (le, "Retirée par la personne.");
-        (RefuseAccompagnement, Injoignable, Relances, DemandeRappel) = (false, false, 0, true);
+        Refuser(false);
+        (Injoignable, Relances, DemandeRappel) = (false, 0, true);
         Prevoir(le.JourAParis(), le.JourAParis().AddDays(1), ActionsDeSuivi.Rappeler, releves);
     }
 
     /// <summary>Nobody calls while the objection is examined; the answer is due within the month of RGPD art. 12.</summary>
     internal void SOpposer(string? raison, DateTime le, bool duResponsable = false)
     {
-        (OppositionDuResponsable, RefuseLuiMeme) = (duResponsable, !duResponsable || (RefuseAccompagnement && !RefusDuSeulResponsable));
         (OppositionLe, OppositionRaison, OppositionAcceptee, OppositionMotif, OppositionReponduLe) = (le, raison, null, null, null);
-        (RefuseAccompagnement, DemandeRappel) = (true, false);
+        Refuser(true, luiMeme: RefuseLuiMeme || !duResponsable);
+        (OppositionDuResponsable, DemandeRappel) = (duResponsable, false);
         PrevoirReponse(le.JourAParis());
     }
 
@@ -216,7 +217,7 @@ public sealed partial class DossierSuivi
         // A guardian's objection is not accepted: nobody but the young person says no for him, he is called again.
         if (!acceptee && RefusDuSeulResponsable)
         {
-            RefuseAccompagnement = false;
+            Refuser(false);
             Prevoir(le.JourAParis(), le.JourAParis().AddDays(1), ActionsDeSuivi.Rappeler, releves);
             return;
         }
@@ -253,6 +254,8 @@ public sealed partial class DossierSuivi
     }
 
     /// <summary>An objection that nobody answered stays the next thing to do, whatever else is noted.</summary>
+    private void Refuser(bool refuse, bool luiMeme = false) => (RefuseAccompagnement, RefuseLuiMeme) = (refuse, luiMeme);
+
     private void PrevoirReponse(DateOnly jour)
     {
         if (!OppositionAExaminer)

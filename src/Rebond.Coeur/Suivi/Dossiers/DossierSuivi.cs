@@ -87,7 +87,7 @@ public sealed partial class DossierSuivi : IVersionne
     /// <summary>Said by the guardian of a minor: his no is not the young person's.</summary>
     public bool OppositionDuResponsable { get; private set; }
 
-    /// <summary>The young person said no himself: that stands whatever is answered to his guardian.</summary>
+    /// <summary>The young person said no himself, never without <see cref="RefuseAccompagnement"/>: that stands whatever is answered to his guardian.</summary>
     public bool RefuseLuiMeme { get; private set; }
 
     /// <summary>Null while nobody answered; the reason is for him to read.</summary>
@@ -124,7 +124,7 @@ public sealed partial class DossierSuivi : IVersionne
     public bool OppositionAExaminer => OppositionLe is not null && OppositionReponduLe is null;
 
     /// <summary>Nobody calls because a guardian objected: the young person has not said no.</summary>
-    public bool RefusDuSeulResponsable => RefuseAccompagnement && OppositionDuResponsable && !RefuseLuiMeme;
+    public bool RefusDuSeulResponsable => RefuseAccompagnement && !RefuseLuiMeme;
 
     /// <summary>An objection is answered by that day.</summary>
     public DateOnly? EcheanceOpposition => OppositionLe?.JourAParis().AddDays(JoursPourRepondre);
@@ -135,7 +135,6 @@ internal sealed class DossierSuiviMapping : IEntityTypeConfiguration<DossierSuiv
     public void Configure(EntityTypeBuilder<DossierSuivi> table)
     {
         table.ToTable("suivi_dossier");
-        table.Ignore(d => d.RefusDuSeulResponsable);
         table.Property(d => d.Examen).HasMaxLength(20);
         table.Property(d => d.Specialite).HasMaxLength(8);
         table.Property(d => d.SpecialiteLibelle).HasMaxLength(200);

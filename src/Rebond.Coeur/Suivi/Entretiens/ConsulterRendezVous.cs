@@ -18,7 +18,7 @@ public sealed class ConsulterRendezVous(BaseRebond donnees)
     public async Task<Outcome<Reponse>> ExecuteAsync(Porteur porteur, CancellationToken ct) =>
         await donnees.DossierDuPorteurAsync(porteur, ct) is { } dossier
             // What his guardian refused, he has not: his page does not say so for him.
-            ? await LireAsync(dossier, donnees.Horloge.GetUtcNow().UtcDateTime, ct) with { RefuseAccompagnement = dossier is { RefuseAccompagnement: true, RefusDuSeulResponsable: false } }
+            ? await LireAsync(dossier, donnees.Horloge.GetUtcNow().UtcDateTime, ct) with { RefuseAccompagnement = dossier.RefuseLuiMeme }
             : new LienFini();
 
     public async Task<Outcome<Reponse>> ExecuteAsync(Guid dossierId, Acteur acteur, CancellationToken ct)

@@ -27,7 +27,7 @@ public sealed class RepondreAuSuivi(BaseRebond donnees)
             return Outcome<Reponse>.Refuser(ouvert.Refus);
         var dossier = ouvert.Valeur;
         // Said twice, it is still one no: nothing moves, nobody checks sooner.
-        if (reponse == ReponseAuSuivi.Refus && dossier is { RefuseAccompagnement: true, RefusDuSeulResponsable: false })
+        if (reponse == ReponseAuSuivi.Refus && dossier.RefuseLuiMeme)
             return new Reponse(dossier.ProchaineDate!.Value);
 
         var maintenant = donnees.Horloge.GetUtcNow().UtcDateTime;

@@ -80,6 +80,9 @@ public sealed class DemandeReinscription : IVersionne
     /// <summary>There is still something to sign for: neither taken back nor answered by a no.</summary>
     public bool SeSigne => Etat is not (EtatReinscription.Retiree or EtatReinscription.Refusee or EtatReinscription.SansPlace);
 
+    /// <summary>Next to sign: the young person, then the guardian of a minor.</summary>
+    public bool AttendLaSignatureDe(TitulaireLien qui) => SeSigne && (qui == TitulaireLien.Jeune ? SigneeJeuneLe is null : SigneeJeuneLe is not null && SigneeResponsableLe is null);
+
     internal void Signer(TitulaireLien qui, DateTime le, ModeSignature mode)
     {
         if (qui == TitulaireLien.Jeune)
@@ -110,7 +113,6 @@ internal sealed class DemandeReinscriptionMapping : IEntityTypeConfiguration<Dem
         table.Property(d => d.Option).HasMaxLength(40);
         table.Property(d => d.RaisonAilleurs).HasMaxLength(DemanderReinscription.LongueurRaison);
         table.Ignore(d => d.Specialites);
-        table.Ignore(d => d.SeSigne);
         table.Property(d => d.Motif).HasMaxLength(2000);
         table.Property(d => d.Avis).HasMaxLength(2000);
         table.Property(d => d.UaiAccueil).HasMaxLength(8);

@@ -52,11 +52,9 @@ public static class ChangementsDeCampagne
         foreach (var code in Cles(avant.Pieces, apres.Pieces, p => p.Code))
             ecarts.Si($"Pièce {code}", EnClair(avant.Piece(code), avant), EnClair(apres.Piece(code), apres));
         ecarts.Si("Liste des pièces", avant.PiecesToutesConnues ? "entière" : "incomplète", apres.PiecesToutesConnues ? "entière" : "incomplète");
-        foreach (var code in Cles(avant.DossiersSpecialite, apres.DossiersSpecialite, d => d.Code))
-            ecarts.Si($"Dossier de spécialité {code}", EnClair(avant.DossiersSpecialite.Where(d => d.Code == code), ListeEtDossier), EnClair(apres.DossiersSpecialite.Where(d => d.Code == code), ListeEtDossier));
-        foreach (var pole in Cles(avant.Contacts, apres.Contacts, c => c.Pole.Code()))
-            ecarts.Si($"Contact {pole}", EnClair(avant.Contacts.Where(c => c.Pole.Code() == pole), ListeEtContact), EnClair(apres.Contacts.Where(c => c.Pole.Code() == pole), ListeEtContact));
-        ecarts.Liens(avant, apres);
+        ecarts.Lignes("Dossier de spécialité", avant.DossiersSpecialite, apres.DossiersSpecialite, d => d.Code, ListeEtDossier);
+        ecarts.Lignes("Contact", avant.Contacts, apres.Contacts, c => c.Pole.Code(), ListeEtContact);
+        ecarts.Lignes("Lien", avant.Liens, apres.Liens, l => l.Libelle, EnClair);
         ecarts.Consignes(avant, apres, []);
         return ecarts;
     }
@@ -79,10 +77,9 @@ public static class ChangementsDeCampagne
         ecarts.Si("Portail", EnClair(avant.Portail), EnClair(apres.Portail));
         ecarts.Si("Lieux des épreuves", EnClair(avant.Lieux), EnClair(apres.Lieux));
         List<DossierSpecialite> anciensDossiers = [.. avant.DossiersPour(profil.Specialite)], nouveauxDossiers = [.. apres.DossiersPour(profil.Specialite)];
-        foreach (var code in Cles(anciensDossiers, nouveauxDossiers, d => d.Code))
-            ecarts.Si($"Dossier de spécialité {code}", EnClair(anciensDossiers.Where(d => d.Code == code), EnClair), EnClair(nouveauxDossiers.Where(d => d.Code == code), EnClair));
+        ecarts.Lignes("Dossier de spécialité", anciensDossiers, nouveauxDossiers, d => d.Code, EnClair);
         ecarts.Si("Contact", avant.ContactPour(profil.Specialite) is { } ancienContact ? EnClair(ancienContact) : null, apres.ContactPour(profil.Specialite) is { } contact ? EnClair(contact) : null);
-        ecarts.Liens(avant, apres);
+        ecarts.Lignes("Lien", avant.Liens, apres.Liens, l => l.Libelle, EnClair);
         // Un dossier ouvert l'est depuis l'ouverture.
         ecarts.Consignes(avant, apres, ["AVANT_OUVERTURE"]);
         var pieceDePlus = nouvelles.Keys.Any(code => EstDue(Etat(nouvelles, code)) && !EstDue(Etat(anciennes, code)));
@@ -99,10 +96,10 @@ public static class ChangementsDeCampagne
                 Add(new Changement(sujet, ancien ?? Rien, nouveau ?? Rien));
         }
 
-        public void Liens(Campagne avant, Campagne apres)
+        public void Lignes<T>(string sujet, IReadOnlyList<T> avant, IReadOnlyList<T> apres, Func<T, string> cle, Func<T, string> dire)
         {
-            foreach (var libelle in Cles(avant.Liens, apres.Liens, l => l.Libelle))
-                Si($"Lien {libelle}", EnClair(avant.Liens.Where(l => l.Libelle == libelle), EnClair), EnClair(apres.Liens.Where(l => l.Libelle == libelle), EnClair));
+            foreach (var laquelle in Cles(avant, apres, cle))
+                Si($"{sujet} {laquelle}", EnClair(avant.Where(x => cle(x) == laquelle), dire), EnClair(apres.Where(x => cle(x) == laquelle), dire));
         }
 
         public void Consignes(Campagne avant, Campagne apres, string[] sauf)

@@ -76,7 +76,7 @@ public sealed class IndexModel(BaseRebond donnees, LienDeRendezVous liens) : Pag
             (Entretiens, ASigner) = (fiches.Count, fiches.Count(f => EstResponsable ? f is { Mineur: true, Entretien: { SigneResponsableLe: null, RefusResponsableLe: null } } : !f.Entretien.LeJeuneARepondu));
             var vue = (await new ConsulterReinscription(Donnees).ExecuteAsync(lui, Ct)).Valeur!;
             Demande = vue.Demande is null ? null : vue.Ecrite is not null;
-            DemandeASigner = vue.Demande is { SeSigne: true } demande && (EstResponsable ? demande is { SigneeJeuneLe: not null, SigneeResponsableLe: null } : demande.SigneeJeuneLe is null);
+            DemandeASigner = vue.Demande?.AttendLaSignatureDe(lui.Titulaire) == true;
         }
         return Vue is not null;
     }

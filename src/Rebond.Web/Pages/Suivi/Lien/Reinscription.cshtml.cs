@@ -29,8 +29,7 @@ public sealed class ReinscriptionModel(BaseRebond donnees, LienDeRendezVous lien
     public bool OuvreAutreLycee => Ou is "AUTRE" or "SIEN_PUIS_AUTRE" || Autre1.Recherche is not null || Autre1.Uai is not null || Autre2.Recherche is not null || Raison is not null;
 
     /// <summary>It is for whoever holds this link to sign: the guardian after his child.</summary>
-    public bool PeutSigner => Vue is { EstOuvert: true, Demande: { SeSigne: true } demande }
-        && (EstResponsable ? demande is { SigneeJeuneLe: not null, SigneeResponsableLe: null } : demande.SigneeJeuneLe is null);
+    public bool PeutSigner => Vue is { EstOuvert: true, Demande: { } demande } && demande.AttendLaSignatureDe(Porteur!.Titulaire);
 
     public IEnumerable<SelectListItem> OuiNon => FormulaireDemande.OuiNon;
     public IEnumerable<SelectListItem> Lieux => [.. FormulaireDemande.Lieux(Vue!), new("Autre chose : apprentissage, emploi, service civique…", "AUTRE_CHOSE")];

@@ -44,9 +44,9 @@ public sealed class DemandeModel(BaseRebond donnees, LienDeRendezVous liens, Gab
     public IEnumerable<SelectListItem> Modes => MotsEntretiens.ModesDeSignature;
 
     /// <summary>Who is to sign next; null when everybody has, or nothing is left to sign for.</summary>
-    public TitulaireLien? SignatureAttendue => Vue.Demande is not { SeSigne: true } demande ? null
-        : demande.SigneeJeuneLe is null ? TitulaireLien.Jeune
-        : Vue.Mineur && demande.SigneeResponsableLe is null ? TitulaireLien.Responsable : null;
+    public TitulaireLien? SignatureAttendue => Vue.Demande is not { } demande ? null
+        : demande.AttendLaSignatureDe(TitulaireLien.Jeune) ? TitulaireLien.Jeune
+        : Vue.Mineur && demande.AttendLaSignatureDe(TitulaireLien.Responsable) ? TitulaireLien.Responsable : null;
 
     public IEnumerable<SelectListItem> OuiNon => FormulaireDemande.OuiNon;
     public IEnumerable<SelectListItem> Lieux => FormulaireDemande.Lieux(Vue).Select(l => new SelectListItem(l.Text.Replace("mon lycée", "son lycée", StringComparison.Ordinal), l.Value));
